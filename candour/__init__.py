@@ -1,0 +1,1 @@
+"""The front door: one command that mounts the commands of every room."""

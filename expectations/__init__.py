@@ -1,0 +1,1 @@
+"""May this release be loaded? The audit of its suppression, and the gate."""

@@ -1,0 +1,169 @@
+"""How a person says a document is to be read: which block, which header is what, which code a label stands for.
+
+An assignment is a set of observation columns (`measure`, `stage_or_outcome`, `unit`, `body`, `population`,
+`misconduct_type`, `gender`, `counterparty_gender`, `breakdown`, `is_total`, `is_subject`, `flags`) or a `period`.
+Nearest wins: a cell's own label over its row band, over its table, over its release.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from ingest.model import vocabulary
+from ingest.model.policy import Strict
+
+_DIMENSION_OF = {
+    "measure": "measures",
+    "stage_or_outcome": "outcomes",
+    "unit": "units",
+    "body": "bodies",
+    "population": "populations",
+    "misconduct_type": "misconduct_types",
+    "gender": "genders",
+    "counterparty_gender": "genders",
+}
+
+
+class DeclaredPeriod(Strict):
+    """A reference period a person settled; both days are inclusive, null where the document leaves one open."""
+
+    kind: str
+    start: date | None = None
+    end: date | None = None
+
+    @model_validator(mode="after")
+    def _sane(self) -> DeclaredPeriod:
+        if not vocabulary.is_known("period_kinds", self.kind):
+            raise ValueError(f"no period kind `{self.kind}` in vocabulary/period_kinds.yml")
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"the period ends ({self.end}) before it starts ({self.start})")
+        return self
+
+
+class Assignment(Strict):
+    """What a label, a band, a table or a figure says about its observations."""
+
+    measure: str | None = None
+    stage_or_outcome: str | None = None
+    unit: str | None = None
+    body: str | None = None
+    population: str | None = None
+    misconduct_type: str | None = None
+    gender: str | None = None
+    counterparty_gender: str | None = None
+    breakdown: str | None = None
+    is_total: bool | None = None
+    is_subject: bool | None = None
+    flags: list[str] | None = None
+    period: DeclaredPeriod | None = None
+
+    @model_validator(mode="after")
+    def _codes_are_known(self) -> Assignment:
+        for column, dimension in _DIMENSION_OF.items():
+            code = getattr(self, column)
+            if code is not None and not vocabulary.is_known(dimension, code):
+                raise ValueError(f"no {column} `{code}` in vocabulary/{dimension}.yml")
+        return self
+
+
+Dimension = Literal["period", "body", "gender", "codes"]
+
+
+class Axis(Strict):
+    """One header row, or the column of row labels.
+
+    `dimension` says how its labels are understood: by the period grammar, by the vocabulary of bodies or
+    genders, or only by the `codes` listed here. `codes` wins over the grammar and the vocabulary. `says`
+    names the observation column whose `_as_published` keeps the label.
+    """
+
+    dimension: Dimension
+    says: list[str] = Field(default_factory=list)
+    codes: dict[str, Assignment] = Field(default_factory=dict)
+    years: Literal["calendar", "financial"] | None = None
+
+
+def _layout_needs(mapping: TableMapping) -> TableMapping:
+    needs = {
+        "one_cell_per_line": mapping.columns,
+        "run_on": mapping.run_on,
+        "records": mapping.record,
+    }
+    if mapping.layout in needs and not needs[mapping.layout]:
+        wants = {"one_cell_per_line": "columns", "run_on": "run_on", "records": "record"}[mapping.layout]
+        raise ValueError(f"table {mapping.id}: the layout {mapping.layout} needs `{wants}`")
+    return mapping
+
+
+class Place(Strict):
+    """Where a table stands: the first block after a line with these words, or a sheet; `until` ends it."""
+
+    after: str | None = None
+    until: str | None = None
+    sheet: str | None = None
+    skip_rows: int = 0
+    table: int = 0
+
+
+class RunOn(Strict):
+    """A table printed on one line: its column labels, then groups of rows printed together.
+
+    A group lists its row labels; the document prints them first, then, column by column, one value for each.
+    """
+
+    columns: list[str]
+    groups: list[list[str]]
+
+
+class Record(Strict):
+    """Records of one cell a line: a row starts at a `starts_with` label, has these columns, then `rest` entries `n x label`."""
+
+    starts_with: Dimension
+    columns: list[str]
+    rest: str | None = None
+
+
+class TableMapping(Strict):
+    """One table of a document."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
+    title: str
+    document: int = 0
+    place: Place
+    layout: Literal["pipes", "tabs", "spaces", "one_cell_per_line", "html", "sheet", "run_on", "records"]
+    columns: int | None = None
+    header: list[Axis] = Field(min_length=1)
+    rows: Axis
+    bands: dict[str, Assignment] = Field(default_factory=dict)
+    ignore: list[str] = Field(default_factory=list)
+    says: dict[str, str] = Field(default_factory=dict)
+    run_on: RunOn | None = None
+    record: Record | None = None
+    sets: Assignment = Field(default_factory=Assignment)
+
+    _checked = model_validator(mode="after")(_layout_needs)
+
+
+class ProseFigure(Strict):
+    """A figure in a sentence: `figure` is the string itself, `in` words of its sentence."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
+    document: int = 0
+    figure: str
+    within: str
+    sets: Assignment
+    period_as_published: str | None = None
+    says: dict[str, str] = Field(default_factory=dict)
+
+
+class NotSupplied(Strict):
+    """Cells known to exist in an attachment that nobody holds: every combination of `each`."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
+    what: str
+    sets: Assignment
+    each: dict[str, list[Assignment]] = Field(default_factory=dict)
+

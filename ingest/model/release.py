@@ -1,0 +1,138 @@
+"""A release: one published set of figures, and everything a reader needs to read them honestly.
+
+The model of `sources/<source>/releases/<ref>.yml`. An unknown key is an error.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from ingest.model import vocabulary
+from ingest.model.mapping import NotSupplied, ProseFigure, TableMapping
+from ingest.model.policy import Strict, SuppressionPolicy
+from ingest.model.source import Slug
+
+
+def _known_body(code: str) -> str:
+    if not vocabulary.is_known("bodies", code):
+        raise ValueError(f"no body `{code}` in vocabulary/bodies.yml")
+    return code
+
+
+class DocumentFile(Strict):
+    """One document of a release: its file, what bytes it must be, and when it was fetched."""
+
+    file: str
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    format: Literal["text", "html", "workbook"]
+    retrieved_on: date
+    address: str | None = None
+    partial: bool = False
+
+
+Selector = dict[str, Any]
+
+
+class Relation(Strict):
+    """A relation between true values, matched group by group on the columns in `by`.
+
+    Only a relation a person confirmed may block; a proposed one may warn. Selectors name
+    observation columns and the value, or list of values, a row must have.
+
+    kinds: sum (parts are all of the total), sum_le (parts known to be incomplete),
+    le (small is within big), at_least / at_most (evidence from prose about the `total` cell).
+    """
+
+    kind: Literal["sum", "sum_le", "le", "at_least", "at_most"]
+    total: Selector
+    parts: Selector = Field(default_factory=dict)
+    by: list[str] = Field(default_factory=list)
+    value: int | None = None
+    status: Literal["confirmed", "proposed"]
+    confirmed_by: str | None = None
+    confirmed_on: date | None = None
+    because: str
+
+    @model_validator(mode="after")
+    def _complete(self) -> Relation:
+        if self.status == "confirmed" and not (self.confirmed_by and self.confirmed_on):
+            raise ValueError("a confirmed relation says `confirmed_by` and `confirmed_on`")
+        if self.kind in ("at_least", "at_most") and self.value is None:
+            raise ValueError(f"a relation of kind {self.kind} needs `value`")
+        if self.kind in ("sum", "sum_le", "le") and not self.parts:
+            raise ValueError(f"a relation of kind {self.kind} needs `parts`")
+        return self
+
+
+class Caveat(Strict):
+    """Something a reader must know before comparing a figure; `where` limits it to some rows."""
+
+    kind: Literal["part_year", "series_break", "coverage", "source_system", "definition", "period", "unit", "partial_text"]
+    text: str
+    where: Selector = Field(default_factory=dict)
+
+
+class SeriesBreak(Strict):
+    """A day on which a series changed its meaning."""
+
+    on: date
+    body: Annotated[str, AfterValidator(_known_body)]
+    measures: list[str]
+    misconduct_types: list[str] = Field(default_factory=lambda: ["all"])
+    what: str
+
+
+class Promise(Strict):
+    """Something the publisher said it would publish later."""
+
+    what: str
+    body: Annotated[str, AfterValidator(_known_body)]
+    measure: str
+    period_start: date | None = None
+    period_end: date | None = None
+    due_on: date | None = None
+    where: str
+    exemption: str | None = None
+
+
+class Withheld(Strict):
+    """Something asked for and refused."""
+
+    what: str
+    exemption: str
+
+
+class FoiFacts(Strict):
+    """When it was asked and answered; never by whom."""
+
+    asked_on: date | None = None
+    answered_on: date | None = None
+    outcome: Literal["full", "partial", "refused"] = "full"
+
+
+class Release(Strict):
+    """One release, as its yml file declares it. `ref` is the file's stem; `release_id` adds the source."""
+
+    ref: Slug
+    title: str
+    reference: str
+    body: Annotated[str, AfterValidator(_known_body)]
+    kind: Literal["official_statistics", "foi_disclosure", "parliamentary_answer"]
+    published_on: date
+    published_precision: Literal["day", "month", "year"] = "day"
+    landing_page: str | None = None
+    licence: str
+    documents: list[DocumentFile] = Field(min_length=1)
+    policy: SuppressionPolicy
+    tables: list[TableMapping] = Field(default_factory=list)
+    prose: list[ProseFigure] = Field(default_factory=list)
+    not_supplied: list[NotSupplied] = Field(default_factory=list)
+    relations: list[Relation] = Field(default_factory=list)
+    caveats: list[Caveat] = Field(default_factory=list)
+    breaks: list[SeriesBreak] = Field(default_factory=list)
+    promises: list[Promise] = Field(default_factory=list)
+    withheld: list[Withheld] = Field(default_factory=list)
+    foi: FoiFacts | None = None

@@ -1,0 +1,58 @@
+"""The conformed codes, one YAML file a dimension; the dbt seeds are written from them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_HERE = Path(__file__).parent
+DIMENSIONS = (
+    "bodies",
+    "genders",
+    "measures",
+    "misconduct_types",
+    "outcomes",
+    "period_kinds",
+    "populations",
+    "publishers",
+    "statuses",
+    "units",
+)
+
+Term = dict[str, Any]
+
+
+@functools.cache
+def terms(dimension: str) -> dict[str, Term]:
+    """All terms of a dimension by code, in the order of its file."""
+    entries = yaml.safe_load((_HERE / f"{dimension}.yml").read_text(encoding="utf-8"))
+    return {entry["code"]: entry for entry in entries}
+
+
+def is_known(dimension: str, code: str) -> bool:
+    """Whether a code stands in the dimension's file."""
+    return code in terms(dimension)
+
+
+def plain(label: str) -> str:
+    """A label without case, footnote digits or punctuation, for comparing names."""
+    label = re.sub(r"\(\d+\)|(?<=[a-z])\d{1,2}$", "", label.strip().casefold())
+    return " ".join(re.findall(r"[a-z0-9&]+", label))
+
+
+@functools.cache
+def _aliases(dimension: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, term in terms(dimension).items():
+        for name in (code.replace("_", " "), term["name"], *term.get("aliases", ())):
+            found.setdefault(plain(name), code)
+    return found
+
+
+def code_of(dimension: str, label: str) -> str | None:
+    """The code a published label stands for, or None where nobody knows it."""
+    return _aliases(dimension).get(plain(label))

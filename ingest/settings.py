@@ -1,0 +1,37 @@
+"""Where the project and its data stand, from the environment; no secret has a default."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_PROJECT = Path(__file__).resolve().parents[1]
+
+
+class Settings(BaseSettings):
+    """`CANDOUR_HOME`, `CANDOUR_DATA` (a folder or an fsspec address) and `CANDOUR_SOURCES`.
+
+    `document_limit` and `expanded_limit` are bytes: of a file as it comes, and of a workbook unpacked.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="CANDOUR_", extra="ignore")
+
+    home: Path = _PROJECT
+    data: str = ""
+    sources: Path = Path(__file__).resolve().parent / "sources"
+    waivers: Path = _PROJECT / "expectations" / "waivers"
+    document_limit: int = 64 * 1024 * 1024
+    expanded_limit: int = 512 * 1024 * 1024
+
+    @property
+    def data_root(self) -> str:
+        """The data folder's address; `data/` of the project where none is set."""
+        return self.data or str(self.home / "data")
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()

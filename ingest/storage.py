@@ -1,0 +1,157 @@
+"""Durable files behind fsspec paths: a file is there whole or not at all, whatever is killed when.
+
+A write goes to a temporary file, is flushed to the disk, and is renamed over its name. A log grows by
+whole lines; a torn last line is what a crash left, and is sealed off by the next writer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import json
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import fsspec
+from fsspec.implementations.local import LocalFileSystem
+
+from ingest.model.errors import StorageFailed
+
+_REMEDIES = {
+    errno.ENOSPC: "Free some space, then run again; nothing half-written was kept.",
+    errno.EROFS: "Mount the data folder for writing, or point CANDOUR_DATA somewhere else.",
+    errno.EACCES: "Give this user the right to write the data folder, or point CANDOUR_DATA somewhere else.",
+}
+
+
+class Storage:
+    """Files under one root, which may be a folder or any fsspec address. Paths are relative, with `/`."""
+
+    def __init__(self, root: str) -> None:
+        self.fs, self.root = fsspec.core.url_to_fs(str(root))
+        self.is_local = isinstance(self.fs, LocalFileSystem)
+
+    def address(self, path: str) -> str:
+        """The full address of a path; refuses one that climbs out of the root."""
+        if ".." in PurePosixPath(path).parts or path.startswith("/"):
+            raise ValueError(f"{path} would leave the data folder")
+        return f"{self.root}/{path}" if path else self.root
+
+    def exists(self, path: str) -> bool:
+        return bool(self.fs.exists(self.address(path)))
+
+    def read(self, path: str) -> bytes:
+        with self._explained(path):
+            return bytes(self.fs.cat_file(self.address(path)))
+
+    def list(self, folder: str, suffix: str = "") -> list[str]:
+        """Files anywhere below a folder, sorted, as paths below the root; temporary files are no files."""
+        top = self.address(folder)
+        if not self.fs.exists(top):
+            return []
+        paths = (str(p)[len(self.root) + 1 :] for p in self.fs.find(top))
+        return sorted(p for p in paths if p.endswith(suffix) and "/.tmp-" not in p)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Put a whole file in place, or leave what was there."""
+        with self._explained(path):
+            if not self.is_local:
+                self.fs.pipe_file(self.address(path), data)
+                return
+            target = Path(self.address(path))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            temporary = target.parent / f".tmp-{uuid.uuid4().hex}"
+            try:
+                with temporary.open("wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.replace(temporary, target)
+            finally:
+                temporary.unlink(missing_ok=True)
+            sync_folder(target.parent)
+
+    def move(self, path: str, target: str) -> None:
+        """Rename within the root; the target is replaced."""
+        with self._explained(target):
+            if not self.is_local:
+                self.fs.mv(self.address(path), self.address(target))
+                return
+            old, new = Path(self.address(path)), Path(self.address(target))
+            new.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(old, new)
+            sync_folder(new.parent)
+
+    def remove(self, path: str) -> None:
+        """Delete a file if it is there."""
+        with self._explained(path):
+            if self.exists(path):
+                self.fs.rm_file(self.address(path))
+
+    def append(self, path: str, entry: dict[str, Any]) -> None:
+        """Add one JSON line to a log; several processes may do so at once."""
+        line = (json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n").encode()
+        with self._explained(path):
+            if not self.is_local:
+                old = self.fs.cat_file(self.address(path)) if self.exists(path) else b""
+                self.fs.pipe_file(self.address(path), _sealed(old) + line)
+                return
+            target = Path(self.address(path))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("ab+") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                _seal_torn_line(file)
+                file.write(line)
+                file.flush()
+                os.fsync(file.fileno())
+
+    def lines(self, path: str) -> list[dict[str, Any]]:
+        """Every whole line of a log; what a crash tore is left out."""
+        if not self.exists(path):
+            return []
+        entries = []
+        for line in self.read(path).splitlines():
+            with contextlib.suppress(json.JSONDecodeError):
+                entries.append(json.loads(line))
+        return entries
+
+    @contextlib.contextmanager
+    def _explained(self, path: str) -> Iterator[None]:
+        try:
+            yield
+        except FileNotFoundError:
+            raise
+        except OSError as fault:
+            raise StorageFailed(
+                f"Could not write or read `{path}`: {fault.strerror or fault}.",
+                where=self.address(path),
+                why="Figures that are not safely on disk must not be reported as loaded.",
+                remedy=_REMEDIES.get(fault.errno or 0, "Mend the disk or the rights, then run again."),
+            ) from fault
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sealed(data: bytes) -> bytes:
+    return data if not data or data.endswith(b"\n") else data + b"\n"
+
+
+def _seal_torn_line(file: Any) -> None:
+    """A line without its end is what a crash left; close it so that the next one stands alone."""
+    file.seek(0, os.SEEK_END)
+    if file.tell() == 0:
+        return
+    file.seek(-1, os.SEEK_END)
+    if file.read(1) != b"\n":
+        file.write(b"\n")

@@ -1,0 +1,1 @@
+"""Hand the warehouse out: one whole version after another, never half of one."""
