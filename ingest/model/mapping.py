@@ -99,13 +99,18 @@ def _layout_needs(mapping: TableMapping) -> TableMapping:
 
 
 class Place(Strict):
-    """Where a table stands: the first block after a line with these words, or a sheet; `until` ends it."""
+    """Where a table stands.
+
+    In a text: the first block after the first line that holds the words `after`, ended by a line that holds `until`,
+    or else by a blank line (by the end of the text where cells stand one a line). In a page: the `table`-th table,
+    counted from 1. In a workbook: a sheet. `skip_rows` rows above the header are passed over.
+    """
 
     after: str | None = None
     until: str | None = None
     sheet: str | None = None
+    table: int = 1
     skip_rows: int = 0
-    table: int = 0
 
 
 class RunOn(Strict):
@@ -114,16 +119,19 @@ class RunOn(Strict):
     A group lists its row labels; the document prints them first, then, column by column, one value for each.
     """
 
-    columns: list[str]
-    groups: list[list[str]]
+    columns: list[str] = Field(min_length=1)
+    groups: list[list[str]] = Field(min_length=1)
 
 
 class Record(Strict):
-    """Records of one cell a line: a row starts at a `starts_with` label, has these columns, then `rest` entries `n x label`."""
+    """Records of one cell a line: a row starts at a line like `starts_with`, goes on with `columns`, then `rest`.
 
-    starts_with: Dimension
-    columns: list[str]
-    rest: str | None = None
+    `rest` reads any further lines of the record as `count x label`; its labels are coded by the table's `entries`.
+    """
+
+    starts_with: str
+    columns: list[str] = Field(min_length=1)
+    rest: bool = False
 
 
 class TableMapping(Strict):
@@ -135,9 +143,11 @@ class TableMapping(Strict):
     place: Place
     layout: Literal["pipes", "tabs", "spaces", "one_cell_per_line", "html", "sheet", "run_on", "records"]
     columns: int | None = None
+    has_corner: bool = True
     header: list[Axis] = Field(min_length=1)
     rows: Axis
     bands: dict[str, Assignment] = Field(default_factory=dict)
+    entries: dict[str, Assignment] = Field(default_factory=dict)
     ignore: list[str] = Field(default_factory=list)
     says: dict[str, str] = Field(default_factory=dict)
     run_on: RunOn | None = None
@@ -160,10 +170,19 @@ class ProseFigure(Strict):
 
 
 class NotSupplied(Strict):
-    """Cells known to exist in an attachment that nobody holds: every combination of `each`."""
+    """Cells known to exist in an attachment that nobody holds: every combination of the labels in `each`.
+
+    `axes` names the observation column (or `period`) that keeps each label as published.
+    """
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
     what: str
     sets: Assignment
-    each: dict[str, list[Assignment]] = Field(default_factory=dict)
+    axes: list[str] = Field(default_factory=list)
+    each: list[dict[str, Assignment]] = Field(default_factory=list)
 
+    @model_validator(mode="after")
+    def _one_axis_each(self) -> NotSupplied:
+        if len(self.axes) != len(self.each):
+            raise ValueError("`axes` and `each` must have the same length")
+        return self

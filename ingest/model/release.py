@@ -43,7 +43,8 @@ class Relation(Strict):
     observation columns and the value, or list of values, a row must have.
 
     kinds: sum (parts are all of the total), sum_le (parts known to be incomplete),
-    le (small is within big), at_least / at_most (evidence from prose about the `total` cell).
+    le (each of the parts is within the total), at_least / at_most (evidence from prose about the `total` cell).
+    A proposed relation may be tried `assuming` that a marker means a range its release does not state.
     """
 
     kind: Literal["sum", "sum_le", "le", "at_least", "at_most"]
@@ -51,6 +52,7 @@ class Relation(Strict):
     parts: Selector = Field(default_factory=dict)
     by: list[str] = Field(default_factory=list)
     value: int | None = None
+    assuming: dict[str, tuple[int, int | None]] = Field(default_factory=dict)
     status: Literal["confirmed", "proposed"]
     confirmed_by: str | None = None
     confirmed_on: date | None = None
@@ -62,6 +64,8 @@ class Relation(Strict):
             raise ValueError("a confirmed relation says `confirmed_by` and `confirmed_on`")
         if self.kind in ("at_least", "at_most") and self.value is None:
             raise ValueError(f"a relation of kind {self.kind} needs `value`")
+        if self.assuming and self.status == "confirmed":
+            raise ValueError("only a proposed relation is tried `assuming` something")
         if self.kind in ("sum", "sum_le", "le") and not self.parts:
             raise ValueError(f"a relation of kind {self.kind} needs `parts`")
         return self
@@ -114,7 +118,10 @@ class FoiFacts(Strict):
 
 
 class Release(Strict):
-    """One release, as its yml file declares it. `ref` is the file's stem; `release_id` adds the source."""
+    """One release, as its yml file declares it. `ref` is the file's stem; `release_id` adds the source.
+
+    `published_precision: earliest` says that the day is not known and this is the first it can have been.
+    """
 
     ref: Slug
     title: str
@@ -122,7 +129,7 @@ class Release(Strict):
     body: Annotated[str, AfterValidator(_known_body)]
     kind: Literal["official_statistics", "foi_disclosure", "parliamentary_answer"]
     published_on: date
-    published_precision: Literal["day", "month", "year"] = "day"
+    published_precision: Literal["day", "earliest"] = "day"
     landing_page: str | None = None
     licence: str
     documents: list[DocumentFile] = Field(min_length=1)

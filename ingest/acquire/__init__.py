@@ -1,0 +1,1 @@
+"""Ways a document comes in. Each returns captures: bytes, and the facts of the fetch."""

@@ -1,0 +1,114 @@
+"""The archive: every document as captured, under the hash of its bytes, for ever; the manifest says when and whence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+from ingest.model.errors import UnreadableDocument
+from ingest.privacy import strip_personal_data
+from ingest.storage import Storage
+
+MANIFEST = "archive/manifest.jsonl"
+
+
+@dataclass(frozen=True)
+class Capture:
+    """Bytes as they came, and the facts of the fetch. `way` is how: `start` (shipped with the source) or `inbox`."""
+
+    source_id: str
+    release_id: str
+    file: str
+    way: str
+    data: bytes
+    captured_at: datetime
+    is_text: bool
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the archive holds of a capture: `sha256` is of the bytes kept, `original_sha256` of those that came."""
+
+    at: str
+    source_id: str
+    release_id: str
+    file: str
+    way: str
+    sha256: str
+    original_sha256: str
+    size: int
+    removed: int
+
+
+class Archive:
+    """Content-addressed and append-only."""
+
+    def __init__(self, storage: Storage) -> None:
+        self.storage = storage
+
+    def keep(self, capture: Capture) -> tuple[Kept, bool]:
+        """Keep a capture without personal data. The second value says whether it is new.
+
+        The bytes are in place before the manifest names them, so a crash between leaves a file that
+        the next run finds and names.
+        """
+        data, removed = _without_personal_data(capture)
+        sha256 = hashlib.sha256(data).hexdigest()
+        kept = Kept(
+            at=capture.captured_at.astimezone(UTC).isoformat(timespec="seconds"),
+            source_id=capture.source_id,
+            release_id=capture.release_id,
+            file=strip_personal_data(capture.file).text,
+            way=capture.way,
+            sha256=sha256,
+            original_sha256=hashlib.sha256(capture.data).hexdigest(),
+            size=len(data),
+            removed=removed,
+        )
+        known = self.find(capture.release_id, sha256)
+        if known:
+            return known, False
+        if not self.storage.exists(path_of(sha256)):
+            self.storage.write(path_of(sha256), data)
+        self.storage.append(MANIFEST, asdict(kept))
+        return kept, True
+
+    def manifest(self) -> list[Kept]:
+        """Every capture, oldest first."""
+        return [Kept(**entry) for entry in self.storage.lines(MANIFEST)]
+
+    def find(self, release_id: str, sha256: str) -> Kept | None:
+        """The capture of these bytes for this release, by the hash kept or the hash that came."""
+        return next(
+            (k for k in self.manifest() if k.release_id == release_id and sha256 in (k.sha256, k.original_sha256)),
+            None,
+        )
+
+    def read(self, sha256: str) -> bytes:
+        """The bytes kept under a hash, checked against it."""
+        data = self.storage.read(path_of(sha256))
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise UnreadableDocument(
+                "An archived document is no longer what it was.",
+                where=self.storage.address(path_of(sha256)),
+                why="A figure must lead back to the very bytes it was read from.",
+                remedy="Restore the file from a backup; the archive is never written twice.",
+            )
+        return data
+
+
+def path_of(sha256: str) -> str:
+    """Where a document lies in the archive: `archive/ab/cdef…`."""
+    return f"archive/{sha256[:2]}/{sha256[2:]}"
+
+
+def _without_personal_data(capture: Capture) -> tuple[bytes, int]:
+    if not capture.is_text:
+        return capture.data, 0
+    try:
+        text = capture.data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = capture.data.decode("cp1252", errors="replace")
+    stripped = strip_personal_data(text)
+    return (stripped.text.encode("utf-8"), stripped.removed) if stripped.removed else (capture.data, 0)

@@ -1,0 +1,1 @@
+"""From tables and sentences to observations, by the mapping a person declared."""

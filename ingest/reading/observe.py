@@ -1,0 +1,154 @@
+"""Reads a release: every cell of every declared table, every declared figure in prose, every cell known to be missing."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.documents.document import Cell, Document
+from ingest.documents.workbook import column_letters
+from ingest.model.errors import InvalidContract, UnreadableCell
+from ingest.model.mapping import Assignment, NotSupplied, ProseFigure, TableMapping
+from ingest.model.observation import STATISTIC
+from ingest.reading.labels import published_labels, understand
+from ingest.reading.rows import Context, merge, observation
+from ingest.tables.layouts import read_table
+from ingest.tables.markers import Figure, read_figure
+from ingest.tables.table import Row, Table, Value
+
+Observation = dict[str, Any]
+
+
+def observe(contexts: list[Context], documents: list[Document]) -> list[Observation]:
+    """All observations of a release, in the order they are printed.
+
+    Args:
+        contexts: one for each document of the release, in the order its yml lists them.
+        documents: the documents themselves.
+
+    Raises:
+        UnreadableCell: a table, label or figure is not what the mapping says.
+        InvalidContract: the mapping leaves something open, or gives two cells one meaning.
+    """
+    release = contexts[0].release
+    rows: list[Observation] = []
+    for mapping in release.tables:
+        context = _context(contexts, mapping.document, mapping.id)
+        rows += _table_rows(context, mapping, read_table(documents[mapping.document], mapping))
+    for figure in release.prose:
+        rows.append(_prose_row(_context(contexts, figure.document, figure.id), figure, documents[figure.document]))
+    for missing in release.not_supplied:
+        rows += _missing_rows(contexts[0], missing)
+    _refuse_twins(contexts[0], rows)
+    return rows
+
+
+def _context(contexts: list[Context], index: int, name: str) -> Context:
+    if index >= len(contexts):
+        raise InvalidContract(
+            f"`{name}` is said to stand in document {index}, but the release has {len(contexts)}.",
+            where=f"{contexts[0].release_id}.yml",
+            remedy="Documents are counted from 0, in the order `documents` lists them.",
+        )
+    return contexts[index]
+
+
+def _table_rows(context: Context, mapping: TableMapping, table: Table) -> list[Observation]:
+    columns = [_column(context, mapping, labels) for labels in zip(*table.headers, strict=True)]
+    constant = {f"{column}_as_published": text for column, text in mapping.says.items()}
+    rows: list[Observation] = []
+    band: Assignment | None = None
+    band_label = ""
+    for row in table.rows:
+        if not row.values:
+            band, band_label = mapping.bands[row.label.text.strip()], row.label.text.strip()
+            continue
+        for place, value in enumerate(row.values):
+            said_above, labels_above = _above(context, mapping, value, columns)
+            said_beside = understand(row.label, mapping.rows, context.file, mapping.id)
+            labels = constant | labels_above | published_labels(row.label, mapping.rows)
+            if band_label:
+                labels["breakdown_as_published"] = " > ".join(
+                    part for part in (band_label, labels.get("breakdown_as_published")) if part
+                )
+            said = merge([mapping.sets, band, *said_above, said_beside])
+            raw = value.cell.text.strip()
+            figure = read_figure(raw, context.release.policy)
+            ref = _cell_ref(mapping, row, value, place)
+            rows.append(observation(context, mapping.id, ref, raw, figure, said, labels))
+    return rows
+
+
+def _column(context: Context, mapping: TableMapping, labels: tuple[Cell, ...]) -> tuple[list[Assignment], dict[str, str]]:
+    said = [understand(label, axis, context.file, mapping.id) for label, axis in zip(labels, mapping.header, strict=True)]
+    published: dict[str, str] = {}
+    for label, axis in zip(labels, mapping.header, strict=True):
+        published |= published_labels(label, axis)
+    return said, published
+
+
+def _above(
+    context: Context, mapping: TableMapping, value: Value, columns: list[tuple[list[Assignment], dict[str, str]]]
+) -> tuple[list[Assignment], dict[str, str]]:
+    """What the header says of a value; an entry that names itself is its own header."""
+    if value.column is not None:
+        return columns[value.column]
+    entry = value.entry
+    assert entry is not None  # a value has a column or an entry
+    if entry.text not in mapping.entries:
+        raise UnreadableCell(
+            f"`{entry.text}` is no entry of this mapping.",
+            where=f"{context.file}, {entry.place}, table {mapping.id}",
+            remedy="Declare it under the table's `entries`.",
+        )
+    return [mapping.entries[entry.text]], {"stage_or_outcome_as_published": entry.text}
+
+
+def _cell_ref(mapping: TableMapping, row: Row, value: Value, place: int) -> str:
+    """`T1!C4`: the table, the column (A holds the labels) and the printed row; a sheet keeps its own address."""
+    if mapping.layout == "sheet":
+        return f"{mapping.place.sheet or 'csv'}!{value.cell.place}"
+    return f"{mapping.id}!{column_letters(place + 1)}{row.number}"
+
+
+def _prose_row(context: Context, figure: ProseFigure, document: Document) -> Observation:
+    line = next((n for n in document.lines if figure.within in n.text and figure.figure in n.text), None)
+    if line is None:
+        raise UnreadableCell(
+            f"No sentence holds both `{figure.within}` and the figure `{figure.figure}`.",
+            where=f"{context.file}, figure {figure.id}",
+            why="A figure must lead back to the words it stands in.",
+            remedy="Correct `within` and `figure` in the release.yml; the figure is copied as printed.",
+        )
+    labels = {f"{column}_as_published": text for column, text in figure.says.items()}
+    if figure.period_as_published:
+        labels["period_as_published"] = figure.period_as_published
+    read = read_figure(figure.figure, context.release.policy)
+    ref = f"prose:{line.number}:{figure.id}"
+    return observation(context, figure.id, ref, figure.figure, read, merge([figure.sets]), labels)
+
+
+def _missing_rows(context: Context, missing: NotSupplied) -> Iterator[Observation]:
+    """Cells whose figures were in an attachment that nobody holds: bounds open, nothing guessed."""
+    unknown = Figure(0, None, "not_supplied")
+    axes = [[(label, part) for label, part in axis.items()] for axis in missing.each]
+    for number, combination in enumerate(itertools.product(*axes), 1):
+        said = merge([missing.sets, *(part for _, part in combination)])
+        labels = {"measure_as_published": missing.what}
+        labels |= {f"{axis}_as_published": label for axis, (label, _) in zip(missing.axes, combination, strict=True)}
+        yield observation(context, missing.id, f"{missing.id}:{number}", "", unknown, said, labels)
+
+
+def _refuse_twins(context: Context, rows: list[Observation]) -> None:
+    """Two cells of one release must not claim to be one statistic."""
+    seen: dict[tuple[Any, ...], str] = {}
+    for row in rows:
+        key = tuple(row[column] for column in STATISTIC)
+        if (first := seen.setdefault(key, row["cell_ref"])) != row["cell_ref"]:
+            raise InvalidContract(
+                f"The cells {first} and {row['cell_ref']} are mapped to one and the same statistic.",
+                where=f"{context.file}, {context.release_id}.yml",
+                why="One of them would be counted twice, or hide the other.",
+                remedy="Tell them apart: `breakdown`, `population`, `stage_or_outcome` or `unit`.",
+            )

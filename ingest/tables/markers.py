@@ -1,0 +1,108 @@
+"""Splits a published string into bounds, status and marker before anything is converted.
+
+Order as in the definition of the gate: a declared marker, footnote marks aside; digits; nil words;
+self-explaining bounds; what cannot be a count; and anything else is a marker nobody declared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.model.policy import MarkerMeaning, Rounding, SuppressionPolicy
+
+_FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡]|\[note \d+\]|\((?:p|r)\)|\[(?:p|r)\]))+$", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_IMPOSSIBLE = re.compile(r"[-−]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*\.\d+")
+_LARGEST = 2**62
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"nil": 0, "none": 0}
+_N = r"(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
+_BOUNDS = [
+    (re.compile(rf"(?:fewer|less) than {_N}"), lambda n: (0, n - 1)),
+    (re.compile(rf"(?:up to|at most|no more than) {_N}"), lambda n: (0, n)),
+    (re.compile(rf"{_N} or (?:fewer|less)"), lambda n: (0, n)),
+    (re.compile(rf"(?:just over|over|more than|greater than) {_N}"), lambda n: (n + 1, None)),
+    (re.compile(rf"(?:at least|no fewer than) {_N}"), lambda n: (n, None)),
+    (re.compile(rf"{_N} or more"), lambda n: (n, None)),
+    (re.compile(rf"(?:almost|just under|nearly) {_N}"), lambda n: (0, n - 1)),
+]
+_BETWEEN = re.compile(rf"(?:between )?{_N} (?:to|and) {_N}")
+_STATUS_OF = {
+    "masked": "suppressed",
+    "not_held": "not_held",
+    "not_applicable": "not_applicable",
+    "not_yet_available": "not_yet_available",
+    "withheld": "withheld",
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a printed string says: whole-number bounds (upper None where open), a status, and the marker split off."""
+
+    lower: int
+    upper: int | None
+    status: str
+    marker: str | None = None
+
+    @property
+    def value(self) -> int | None:
+        """The number, only where it is exact."""
+        return self.lower if self.status == "exact" else None
+
+
+def read_figure(raw: str, policy: SuppressionPolicy) -> Figure:
+    """Read one published string under its release's own policy. Nothing is guessed and nothing is lost."""
+    bare = _FOOTNOTES.sub("", raw.strip()).strip()
+    for text in (raw, raw.strip(), bare):
+        if text in policy.markers:
+            return _marked(text, policy.markers[text])
+    words = " ".join(bare.casefold().split())
+    if _COUNT.fullmatch(bare):
+        return _counted(int(bare.replace(",", "")), policy.rounding)
+    if words in _NUMBER_WORDS:
+        return Figure(_NUMBER_WORDS[words], _NUMBER_WORDS[words], "exact")
+    if bounds := _bounds(words):
+        return Figure(bounds[0], bounds[1], "bounded")
+    if _IMPOSSIBLE.fullmatch(bare):
+        return Figure(0, None, "malformed", marker=raw.strip())
+    return Figure(0, None, "unknown_marker", marker=raw.strip())
+
+
+def _marked(marker: str, meaning: MarkerMeaning) -> Figure:
+    if meaning.kind == "zero":
+        return Figure(0, 0, "exact", marker)
+    lower, upper = meaning.range or (0, None)
+    return Figure(lower, upper, _STATUS_OF[meaning.kind], marker)
+
+
+def _counted(number: int, rounding: Rounding | None) -> Figure:
+    if number > _LARGEST:
+        return Figure(0, None, "malformed", marker=str(number))
+    if rounding is None:
+        return Figure(number, number, "exact")
+    width = rounding.base // 2 if rounding.mode == "nearest" else rounding.base - 1
+    return Figure(max(0, number - width), number + width, "rounded")
+
+
+def _bounds(words: str) -> tuple[int, int | None] | None:
+    for pattern, bound in _BOUNDS:
+        if found := pattern.fullmatch(words):
+            number = _number(found.group(1))
+            low, high = bound(number) if number is not None and number <= _LARGEST else (1, 0)
+            return (low, high) if high is None or low <= high else None
+    if found := _BETWEEN.fullmatch(words):
+        low, high = _number(found.group(1)), _number(found.group(2))
+        if low is not None and high is not None and low <= high <= _LARGEST:
+            return low, high
+    return None
+
+
+def _number(word: str) -> int | None:
+    return _NUMBER_WORDS.get(word) if word.isalpha() else int(word.replace(",", ""))
