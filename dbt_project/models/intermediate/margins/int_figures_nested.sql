@@ -1,0 +1,68 @@
+-- One row per pair of latest figures of which one contains the other: `all` and female, five years and one of them.
+-- Gender, breakdown and period nest wherever they were published; body, population and type only within one table.
+with latest as (
+    select *
+    from {{ ref('int_observations_vintaged') }}
+    where is_latest and status != 'not_applicable'
+),
+
+broader as (
+    select * from {{ ref('int_terms_broadened') }}
+    union all
+    select distinct unnest(['body', 'population', 'misconduct_type']), code, code
+    from (select body from latest union select population from latest union select misconduct_type from latest) as codes (code)
+),
+
+pairs as (
+    select
+        whole,
+        part,
+        list_filter([
+            if(whole.gender != part.gender, 'gender', null),
+            if(whole.counterparty_gender != part.counterparty_gender, 'counterparty_gender', null),
+            if(whole.breakdown is distinct from part.breakdown, 'breakdown', null),
+            if(whole.period_key != part.period_key, 'period', null),
+            if(whole.body != part.body, 'body', null),
+            if(whole.population != part.population, 'population', null),
+            if(whole.misconduct_type != part.misconduct_type, 'misconduct_type', null)
+        ], name -> name is not null) as differs_by
+    from latest as whole
+    inner join latest as part
+        on
+            whole.measure = part.measure
+            and whole.stage_or_outcome = part.stage_or_outcome
+            and whole.unit = part.unit
+            and whole.gender in ('all', part.gender)
+            and whole.counterparty_gender in ('all', part.counterparty_gender)
+            and coalesce(whole.breakdown, part.breakdown, '') = coalesce(part.breakdown, '')
+            and (
+                whole.period_key = part.period_key
+                or (whole.period_start <= part.period_start and whole.period_end >= part.period_end)
+            )
+    inner join broader as bodies
+        on bodies.dimension = 'body' and whole.body = bodies.broader and part.body = bodies.narrower
+    inner join broader as populations
+        on
+            populations.dimension = 'population'
+            and whole.population = populations.broader
+            and part.population = populations.narrower
+    inner join broader as types
+        on
+            types.dimension = 'misconduct_type'
+            and whole.misconduct_type = types.broader
+            and part.misconduct_type = types.narrower
+    where
+        whole.observation_id != part.observation_id
+        and (
+            (whole.body, whole.population, whole.misconduct_type) = (part.body, part.population, part.misconduct_type)
+            or (whole.release_id, whole.table_id) = (part.release_id, part.table_id)
+        )
+)
+
+select
+    whole,
+    part,
+    differs_by,
+    not list_has_any(differs_by, ['body', 'population', 'misconduct_type']) as is_one_series
+from pairs
+where len(differs_by) > 0

@@ -1,0 +1,6 @@
+-- One row per code of the column `gender`.
+select
+    code as gender,
+    name as gender_name,
+    definition
+from {{ ref('genders') }}

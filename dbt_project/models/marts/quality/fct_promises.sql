@@ -1,0 +1,37 @@
+-- One row per promise of a later publication, and the first later release with a figure for that body, measure and period.
+with candidates as (
+    select
+        promises.release_id,
+        promises.entry_number,
+        min_by(vintaged.release_id, (vintaged.published_on, vintaged.release_id)) as met_by_release_id,
+        min(vintaged.published_on) as met_on
+    from {{ ref('stg_ledger__promises') }} as promises
+    inner join {{ ref('stg_ledger__releases') }} as promising on promises.release_id = promising.release_id
+    inner join {{ ref('int_observations_vintaged') }} as vintaged
+        on
+            promises.body = vintaged.body
+            and promises.measure = vintaged.measure
+            and promises.release_id != vintaged.release_id
+            and vintaged.has_figure
+            and vintaged.published_on > promising.published_on
+            and vintaged.period_start <= coalesce(promises.period_end, vintaged.period_start)
+            and vintaged.period_end >= coalesce(promises.period_start, vintaged.period_end)
+    group by promises.release_id, promises.entry_number
+)
+
+select
+    {{ surrogate_key(['promises.release_id', 'promises.entry_number']) }} as promise_key,
+    promises.release_id,
+    promises.what,
+    promises.body,
+    promises.measure,
+    promises.period_start,
+    promises.period_end,
+    promises.due_on,
+    promises.promised_in,
+    promises.exemption,
+    candidates.met_by_release_id,
+    candidates.met_on
+from {{ ref('stg_ledger__promises') }} as promises
+left join candidates
+    on promises.release_id = candidates.release_id and promises.entry_number = candidates.entry_number

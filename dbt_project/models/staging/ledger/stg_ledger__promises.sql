@@ -1,0 +1,21 @@
+-- One row per promise of a later publication.
+with entries as (
+    select
+        release_id,
+        unnest(from_json(promises, '[{"what": "VARCHAR", "body": "VARCHAR", "measure": "VARCHAR", "period_start": "DATE", "period_end": "DATE", "due_on": "DATE", "where": "VARCHAR", "exemption": "VARCHAR"}]')) as entry,
+        generate_subscripts(from_json(promises, '[{"what": "VARCHAR", "body": "VARCHAR", "measure": "VARCHAR", "period_start": "DATE", "period_end": "DATE", "due_on": "DATE", "where": "VARCHAR", "exemption": "VARCHAR"}]'), 1) as entry_number
+    from {{ ref('stg_ledger__releases') }}
+)
+
+select
+    release_id,
+    entry_number,
+    entry.what,
+    entry.body,
+    entry.measure,
+    entry.period_start,
+    entry.period_end,
+    entry.due_on,
+    entry."where" as promised_in,
+    entry.exemption
+from entries

@@ -1,0 +1,36 @@
+-- One row per release that could be read, accepted or not, with its lists still packed.
+select
+    release_id,
+    source_id,
+    source_title,
+    publisher,
+    ref,
+    title,
+    reference,
+    body,
+    kind,
+    published_on,
+    published_precision,
+    landing_page,
+    licence,
+    fingerprint,
+    documents,
+    caveats,
+    breaks,
+    promises,
+    withheld,
+    cast(policy ->> '$.stated' as boolean) as policy_is_stated,
+    nullif(policy ->> '$.rule', '') as policy_rule,
+    policy ->> '$.inherited_from' as policy_inherited_from,
+    policy ->> '$.zero' as policy_zero,
+    policy ->> '$.exemption' as policy_exemption,
+    cast(foi ->> '$.asked_on' as date) as asked_on,
+    cast(foi ->> '$.answered_on' as date) as answered_on,
+    foi ->> '$.outcome' as foi_outcome
+from {{ read_lake_json('ledger/releases/*/*.json', {
+    'release_id': 'VARCHAR', 'source_id': 'VARCHAR', 'source_title': 'VARCHAR', 'publisher': 'VARCHAR', 'ref': 'VARCHAR',
+    'title': 'VARCHAR', 'reference': 'VARCHAR', 'body': 'VARCHAR', 'kind': 'VARCHAR', 'published_on': 'DATE',
+    'published_precision': 'VARCHAR', 'landing_page': 'VARCHAR', 'licence': 'VARCHAR', 'fingerprint': 'VARCHAR',
+    'documents': 'JSON', 'caveats': 'JSON', 'breaks': 'JSON', 'promises': 'JSON', 'withheld': 'JSON',
+    'policy': 'JSON', 'foi': 'JSON'
+}, 'unstructured') }}
