@@ -1,0 +1,82 @@
+"""The front door: every room's commands under one name, and every fault told to a person."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+
+from candour.doctor import doctor
+from dags.cli import app as dags_app
+from expectations.cli import app as expectations_app
+from ingest.cli import app as ingest_app
+from ingest.model.errors import CandourError, StorageFailed
+from publish.cli import app as publish_app
+
+app = typer.Typer(
+    name="candour",
+    help="A warehouse of UK police and prison-service misconduct statistics.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for room in (ingest_app, expectations_app, publish_app, dags_app):
+    app.add_typer(room)
+app.command()(doctor)
+
+_DISK_FAULTS = {
+    errno.ENOSPC: "Free some space, then run again; nothing half-written was kept.",
+    errno.EROFS: "Mount the data folder for writing, or point CANDOUR_DATA somewhere else.",
+    errno.EDQUOT: "Free some of your quota, then run again; nothing half-written was kept.",
+}
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(version("candour"))
+        raise typer.Exit
+
+
+@app.callback()
+def front_door(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
+) -> None:
+    """A warehouse of UK police and prison-service misconduct statistics."""
+
+
+def main() -> None:
+    """Run a command; a fault is explained on stderr and ends with its own exit code."""
+    try:
+        app()
+    except CandourError as fault:
+        sys.exit(_explain(fault))
+    except OSError as fault:
+        if fault.errno not in _DISK_FAULTS:
+            raise
+        sys.exit(_explain(_as_storage_fault(fault)))
+
+
+def _as_storage_fault(fault: OSError) -> StorageFailed:
+    return StorageFailed(
+        f"The disk refused: {fault.strerror}.",
+        where=str(fault.filename or ""),
+        why="Figures that are not safely on disk must not be reported as loaded.",
+        remedy=_DISK_FAULTS[fault.errno or 0],
+    )
+
+
+def _explain(fault: CandourError) -> int:
+    parts = [("Where", fault.where), ("Why it matters", fault.why), ("What to do", fault.remedy)]
+    lines = [escape(fault.what), *(f"[bold]{name}:[/] {escape(text)}" for name, text in parts if text)]
+    Console(stderr=True).print(
+        Panel("\n".join(lines), title=type(fault).__name__, title_align="left", border_style="red")
+    )
+    return fault.exit_code

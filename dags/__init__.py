@@ -1,0 +1,1 @@
+"""When: the only room that knows about time, and the only one that imports Airflow."""

@@ -1,0 +1,24 @@
+"""Which sources there are, without reading any figure: cheap enough for Airflow to ask every few seconds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.model.errors import CandourError
+from ingest.registry import Registry
+
+if TYPE_CHECKING:
+    from ingest.model.source import Source
+    from ingest.settings import Settings
+
+
+def known_sources(settings: Settings) -> dict[str, Source | None]:
+    """Every source by its id; None for one whose source.yml is broken, which must not hide the others."""
+    registry = Registry(settings)
+    found: dict[str, Source | None] = {}
+    for path in sorted(settings.sources.glob("*/source.yml")):
+        try:
+            found[path.parent.name] = registry.source(path.parent.name)
+        except CandourError:
+            found[path.parent.name] = None
+    return found

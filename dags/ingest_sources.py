@@ -1,0 +1,104 @@
+"""One DAG per source, from one loop: what is new is acquired, read and judged, each release by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from airflow.sdk import DAG, TriggerRule, dag, task, task_group
+from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
+
+from dags import triage
+from dags.assets import observations_of
+from dags.catalogue import known_sources
+from dags.retries import START, task_defaults
+from dags.tags import Tag, of_kind
+from ingest.settings import Settings
+
+if TYPE_CHECKING:
+    from ingest.model.source import Source
+
+# The page names a mapped task by its release, not by a number.
+_RELEASE = "{{ task.op_kwargs['release_id'] }}"
+
+
+@task.short_circuit
+def discover(source_id: str, run_id: str | None = None) -> list[str]:
+    """Releases of a source that have something to do; where there is none, everything after is skipped at once."""
+    from ingest import pipeline
+
+    return pipeline.discover(source_id, Settings(), str(run_id))
+
+
+@task(map_index_template=_RELEASE)
+def acquire(release_id: str, run_id: str | None = None) -> None:
+    """Take a release's documents into the archive."""
+    from ingest import pipeline
+
+    pipeline.acquire(release_id, Settings(), str(run_id))
+
+
+@task(map_index_template=_RELEASE)
+def read(release_id: str, run_id: str | None = None) -> str:
+    """Turn a release's documents into observations; returns the state it is in then."""
+    from ingest import pipeline
+
+    return pipeline.read(release_id, Settings(), str(run_id))
+
+
+@task(map_index_template=_RELEASE)
+def gate(release_id: str, state: str, run_id: str | None = None) -> str | None:
+    """Judge a candidate; one that waits for a person is parked, one that is refused fails here and only here."""
+    if state == "needs_mapping":
+        raise AirflowSkipException(f"{release_id} waits for a person to confirm its mapping.")
+    from expectations.gate import gate as judge
+
+    result = judge(release_id, Settings(), str(run_id))
+    return release_id if result["decision"] == "accepted" else None
+
+
+@task(trigger_rule=TriggerRule.ALL_DONE)
+def observations(found: list[str] | None, ti: Any = None, outlet_events: Any = None, task: Any = None) -> None:
+    """Say that figures were accepted; say nothing where none were."""
+    if found is None:
+        raise AirflowFailException("This source could not be looked through; see `discover`.")
+    accepted = sorted(a for a in ti.xcom_pull(task_ids="release.gate") or [] if a)
+    if not accepted:
+        raise AirflowSkipException("No release was newly accepted.")
+    for outlet in task.outlets:
+        outlet_events[outlet].extra = {"releases": accepted}
+
+
+@task_group
+def release(release_id: str) -> None:
+    """The way of one release; what happens to it happens to no other."""
+    taken = acquire(release_id=release_id)
+    state = read(release_id=release_id)
+    taken >> state  # type: ignore[operator]
+    gate(release_id=release_id, state=state)  # type: ignore[arg-type]
+
+
+def ingest_dag(source_id: str, source: Source | None) -> DAG:
+    """The DAG of one source; of a source whose source.yml is broken too, so that its fault is seen."""
+
+    @dag(
+        dag_id=f"ingest__{source_id}",
+        schedule=source.schedule if source else None,
+        start_date=START,
+        catchup=False,
+        max_active_runs=1,
+        default_args=task_defaults(),
+        doc_md=triage.ingest(source_id, source),
+        tags=[Tag.INGEST, Tag.TIER_TWO, Tag.NOW, *([of_kind(source.kind)] if source else [])],
+        is_paused_upon_creation=False,
+    )
+    def ingest_one() -> None:
+        found = discover(source_id)
+        judged = release.expand(release_id=found)
+        told = observations.override(outlets=[observations_of(source_id)])(found)
+        judged >> told
+
+    return ingest_one()
+
+
+for _source_id, _source in known_sources(Settings()).items():
+    globals()[f"ingest__{_source_id}"] = ingest_dag(_source_id, _source)
