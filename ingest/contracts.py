@@ -13,7 +13,10 @@ from ingest.model.errors import InvalidContract
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _Loader(yaml.SafeLoader):
+_Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Safe):  # type: ignore[misc, valid-type]
     """YAML in which only true and false are booleans: `on` is a key of ours, `No` may be a label."""
 
 

@@ -1,0 +1,113 @@
+"""Commands of the ingest room: sources, read, status."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+from uuid import uuid4
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ingest.model.errors import CandourError, NeedsAPerson
+from ingest.settings import settings
+
+app = typer.Typer(no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
+_COLOURS = {"accepted": "green", "quarantined": "red", "needs_mapping": "yellow", "candidate": "cyan"}
+
+
+@app.command()
+def sources(as_json: AsJson = False) -> None:
+    """List every source: who publishes it, how it comes in, how many releases are declared."""
+    from ingest.registry import Registry
+
+    registry = Registry(settings())
+    rows = [source.model_dump(mode="json") | {"releases": len(registry.release_ids(source.source))} for source in registry.sources()]
+    _show(rows, ["source", "acquire", "expected_every", "licence", "releases"], as_json)
+
+
+@app.command()
+def status(as_json: AsJson = False) -> None:
+    """Show the state of every release, and what in the inbox waits for a person."""
+    from ingest.status import releases, waiting_in_inbox
+
+    rows, loose = releases(settings()), waiting_in_inbox(settings())
+    if as_json:
+        typer.echo(json.dumps({"releases": rows, "inbox": loose}, ensure_ascii=False, indent=1))
+        return
+    shown = [row | {"since": (row["since"] or "")[:16].replace("T", " ")} for row in rows]
+    _show(shown, ["release_id", "state", "since", "why"], as_json=False)
+    for path in loose:
+        typer.echo(f"Waiting for a person: {path} belongs to no source; move it into inbox/<source>/.")
+
+
+@app.command()
+def read(
+    names: Annotated[list[str] | None, typer.Argument(help="Sources or releases; all where none is named.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Acquire and read what is new into candidates for the gate."""
+    results = [_read_one(release_id) for release_id in _chosen(names or [])]
+    rows = [{"release_id": i, "state": state, "why": why} for i, state, why, _ in results]
+    _show(rows, ["release_id", "state", "why"], as_json, nothing="Nothing new: every release is settled.")
+    code = max((code for *_, code in results), default=0)
+    if code:
+        raise typer.Exit(code)
+
+
+def _chosen(names: list[str]) -> list[str]:
+    from ingest.pipeline import discover
+    from ingest.registry import Registry
+
+    run_id = _run_id()
+    if not names:
+        return [i for source in Registry(settings()).sources() for i in discover(source.source, settings(), run_id)]
+    chosen: list[str] = []
+    for name in names:
+        chosen += [name] if "/" in name else discover(name, settings(), run_id)
+    return chosen
+
+
+def _read_one(release_id: str) -> tuple[str, str, str, int]:
+    from ingest.ledger import Ledger
+    from ingest.pipeline import acquire
+    from ingest.pipeline import read as read_release
+    from ingest.storage import Storage
+
+    run_id = _run_id()
+    try:
+        acquire(release_id, settings(), run_id)
+        state = read_release(release_id, settings(), run_id)
+    except NeedsAPerson as fault:
+        return release_id, "needs_mapping", fault.as_text(), fault.exit_code
+    except CandourError as fault:
+        return release_id, "failed", fault.as_text(), fault.exit_code
+    return release_id, state, Ledger(Storage(settings().data_root)).current()[release_id].why, 0
+
+
+def _run_id() -> str:
+    return f"cli-{uuid4().hex[:12]}"
+
+
+def _show(rows: list[dict[str, Any]], columns: list[str], as_json: bool, nothing: str = "Nothing to show.") -> None:
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    if not rows:
+        typer.echo(nothing)
+        return
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        is_prose = column == "why"
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=not is_prose, ratio=1 if is_prose else None)
+    for row in rows:
+        colour = _COLOURS.get(str(row.get("state")), "")
+        cells = [str(row[c]) if row[c] is not None else "" for c in columns]
+        table.add_row(*[f"[{colour}]{c}[/]" if colour and n == "state" else _plain(c) for n, c in zip(columns, cells, strict=True)])
+    Console().print(table)
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", r"\[")
