@@ -37,8 +37,7 @@ def status(as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(json.dumps({"releases": rows, "inbox": loose}, ensure_ascii=False, indent=1))
         return
-    shown = [row | {"since": (row["since"] or "")[:16].replace("T", " ")} for row in rows]
-    _show(shown, ["release_id", "state", "since", "why"], as_json=False)
+    Console().print(_by_source(rows))
     for path in loose:
         typer.echo(f"Waiting for a person: {path} belongs to no source; move it into inbox/<source>/.")
 
@@ -107,6 +106,25 @@ def _show(rows: list[dict[str, Any]], columns: list[str], as_json: bool, nothing
         cells = [str(row[c]) if row[c] is not None else "" for c in columns]
         table.add_row(*[f"[{colour}]{c}[/]" if colour and n == "state" else _plain(c) for n, c in zip(columns, cells, strict=True)])
     Console().print(table)
+
+
+def _by_source(rows: list[dict[str, Any]]) -> Table:
+    """Releases under the name of their source, so that a line fits a terminal."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("release", no_wrap=True)
+    table.add_column("state", no_wrap=True)
+    table.add_column("since", no_wrap=True)
+    table.add_column("why", overflow="fold", ratio=1)
+    last = ""
+    for row in rows:
+        source_id, _, ref = row["release_id"].partition("/")
+        if source_id != last:
+            table.add_row(f"[bold]{_plain(source_id)}[/]", "", "", "")
+            last = source_id
+        colour = _COLOURS.get(row["state"], "dim")
+        since = (row["since"] or "")[:16].replace("T", " ")
+        table.add_row(f"  {_plain(ref)}", f"[{colour}]{row['state']}[/]", since, _plain(row["why"]))
+    return table
 
 
 def _plain(text: str) -> str:
