@@ -52,15 +52,9 @@ def audit(
     found = cell_findings(known, policies) + firm.findings(proposed=False)
     if len(confirmed) < len(relations):
         seen = {entry.key for entry in found}
-        untold = [
-            relation for relation in relations if relation not in firm.contradictory
-        ]
+        untold = [relation for relation in relations if relation not in firm.contradictory]
         tentative = _Pass(known, encode(known, untold), blind=firm.broken_cells)
-        found += [
-            entry
-            for entry in tentative.findings(proposed=True)
-            if entry.key not in seen
-        ]
+        found += [entry for entry in tentative.findings(proposed=True) if entry.key not in seen]
     place = {cell: number for number, cell in enumerate(known.ids)}
     found.sort(
         key=lambda entry: (
@@ -75,9 +69,7 @@ def audit(
 class _Pass:
     """One pass over one set of relations. Cells in `blind` are in contradictions already told."""
 
-    def __init__(
-        self, cells: Cells, system: System, blind: frozenset[int] = frozenset()
-    ) -> None:
+    def __init__(self, cells: Cells, system: System, blind: frozenset[int] = frozenset()) -> None:
         self.cells, self.system, self.blind = cells, system, blind
         self.group = components(system, cells.lower == cells.upper)
         self.left: Propagation = propagate(system, cells.lower, cells.upper, self.group)
@@ -86,20 +78,14 @@ class _Pass:
     @property
     def broken_cells(self) -> frozenset[int]:
         """Unfixed cells of components that contradict themselves: nothing more can be said of them."""
-        rows = (
-            np.flatnonzero(self.left.broken[self.group]).tolist()
-            if len(self.system)
-            else []
-        )
+        rows = np.flatnonzero(self.left.broken[self.group]).tolist() if len(self.system) else []
         loose = self.cells.lower < self.cells.upper
         return frozenset(cell for cell in self.system.cells_of(rows) if loose[cell])
 
     def findings(self, proposed: bool) -> list[Finding]:
         found: list[Finding] = []
         for number in np.flatnonzero(self.left.broken).tolist():
-            found += self._contradictions(
-                np.flatnonzero(self.group == number).tolist(), proposed
-            )
+            found += self._contradictions(np.flatnonzero(self.group == number).tolist(), proposed)
         found += [self._disclosure(cell, proposed) for cell in self._disclosed()]
         if self.left.restless.any():
             rows = np.flatnonzero(self.left.restless[self.group]).tolist()
@@ -117,34 +103,20 @@ class _Pass:
 
     def intervals(self) -> dict[str, Interval]:
         """What is left of each protected cell; nothing where its component contradicts itself."""
-        shown = [
-            cell
-            for cell in np.flatnonzero(self.cells.protected).tolist()
-            if cell not in self.broken_cells
-        ]
-        ends = (
-            (cell, int(self.left.lower[cell]), int(self.left.upper[cell]))
-            for cell in shown
-        )
-        return {
-            self.cells.ids[cell]: (low, None if high >= OPEN else high)
-            for cell, low, high in ends
-        }
+        shown = [cell for cell in np.flatnonzero(self.cells.protected).tolist() if cell not in self.broken_cells]
+        ends = ((cell, int(self.left.lower[cell]), int(self.left.upper[cell])) for cell in shown)
+        return {self.cells.ids[cell]: (low, None if high >= OPEN else high) for cell, low, high in ends}
 
     def _contradictions(self, rows: list[int], proposed: bool) -> list[Finding]:
         """Every contradiction of one component that shares no relation with another."""
         lower, upper, found = self.cells.lower, self.cells.upper, []
         zeros = np.where(self.cells.masked, 0, lower)
         while rows and contradict(self.system, rows, lower, upper):
-            proof = irreducible(
-                rows, lambda trial: contradict(self.system, trial, lower, upper)
-            )
+            proof = irreducible(rows, lambda trial: contradict(self.system, trial, lower, upper))
             self.contradictory |= {self.system.relations[row] for row in proof}
             at = self.system.cells_of(proof)
             zeros_help = not contradict(self.system, proof, zeros, upper)
-            message = contradiction(
-                self.cells, self.system, proof, zeros_help, proposed
-            )
+            message = contradiction(self.cells, self.system, proof, zeros_help, proposed)
             found.append(finding(self.cells, "SUP-301", at, message, proposed=proposed))
             rows = [row for row in rows if row not in proof]
         return found
@@ -159,13 +131,9 @@ class _Pass:
         numbers = self.group[self.system.row[self.system.cell == cell]]
         rows = np.flatnonzero(np.isin(self.group, numbers)).tolist()
         lower, upper = self.cells.lower, self.cells.upper
-        proof = irreducible(
-            rows, lambda trial: disclose(self.system, trial, lower, upper, cell)
-        )
+        proof = irreducible(rows, lambda trial: disclose(self.system, trial, lower, upper, cell))
         free_lower, free_upper = lower.copy(), upper.copy()
         free_lower[cell], free_upper[cell] = 0, OPEN
         own_range = not disclose(self.system, proof, free_lower, free_upper, cell)
         message = disclosure(self.cells, self.system, proof, cell, own_range, proposed)
-        return finding(
-            self.cells, "SUP-401", [cell], message, left=1, proposed=proposed
-        )
+        return finding(self.cells, "SUP-401", [cell], message, left=1, proposed=proposed)

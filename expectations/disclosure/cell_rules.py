@@ -35,39 +35,25 @@ def finding(
     )
 
 
-def cell_findings(
-    cells: Cells, policies: Mapping[str, SuppressionPolicy]
-) -> list[Finding]:
+def cell_findings(cells: Cells, policies: Mapping[str, SuppressionPolicy]) -> list[Finding]:
     """Every finding that needs no relation."""
-    found = [
-        _unknown(cells, cell)
-        for cell in np.flatnonzero(cells.status == "unknown_marker").tolist()
-    ]
-    found += [
-        _malformed(cells, cell)
-        for cell in np.flatnonzero(cells.status == "malformed").tolist()
-    ]
+    found = [_unknown(cells, cell) for cell in np.flatnonzero(cells.status == "unknown_marker").tolist()]
+    found += [_malformed(cells, cell) for cell in np.flatnonzero(cells.status == "malformed").tolist()]
     one_candidate = cells.protected & (cells.lower == cells.upper)
-    found += [
-        _hides_nothing(cells, cell) for cell in np.flatnonzero(one_candidate).tolist()
-    ]
+    found += [_hides_nothing(cells, cell) for cell in np.flatnonzero(one_candidate).tolist()]
     for release_id in dict.fromkeys(cells.release_ids):
         found += _policy_findings(cells, release_id, policies.get(release_id, UNSTATED))
     return found
 
 
-def _policy_findings(
-    cells: Cells, release_id: str, policy: SuppressionPolicy
-) -> list[Finding]:
+def _policy_findings(cells: Cells, release_id: str, policy: SuppressionPolicy) -> list[Finding]:
     own = np.array([other == release_id for other in cells.release_ids], dtype=bool)
     shown = own & cells.exact & cells.subject
     found: list[Finding] = []
     if policy.mask_range:
         low, high = policy.mask_range
         failures = shown & (cells.lower >= max(low, 1)) & (cells.lower <= high)
-        found += [
-            _primary(cells, cell, policy) for cell in np.flatnonzero(failures).tolist()
-        ]
+        found += [_primary(cells, cell, policy) for cell in np.flatnonzero(failures).tolist()]
     if policy.zero == "masked":
         zeros = shown & (cells.upper == 0)
         found += [_zero(cells, cell) for cell in np.flatnonzero(zeros).tolist()]
@@ -103,7 +89,9 @@ def _hides_nothing(cells: Cells, cell: int) -> Finding:
 
 
 def _primary(cells: Cells, cell: int, policy: SuppressionPolicy) -> Finding:
-    message = f"{cells.name(cell)} shows {cells.raw[cell].strip()}, but this release says {hidden_by(policy)} are hidden."
+    message = (
+        f"{cells.name(cell)} shows {cells.raw[cell].strip()}, but this release says {hidden_by(policy)} are hidden."
+    )
     return finding(cells, "SUP-201", [cell], message)
 
 
@@ -116,8 +104,6 @@ def _zero(cells: Cells, cell: int) -> Finding:
 
 
 def _unstated(cells: Cells, masked: list[int], policy: SuppressionPolicy) -> Finding:
-    taken = (
-        f"the rule of {policy.inherited_from}" if policy.inherited_from else "a rule"
-    )
+    taken = f"the rule of {policy.inherited_from}" if policy.inherited_from else "a rule"
     message = f"The text held does not state the rule behind its masked cells; {taken} was assumed."
     return finding(cells, "SUP-502", masked, message)

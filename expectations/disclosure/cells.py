@@ -74,17 +74,13 @@ class Cells:
             ids=ids,
             release_ids=[str(v) for v in texts(frame, "release_id")],
             table_ids=[v or "" for v in texts(frame, "table_id")],
-            refs=[
-                v or cell for v, cell in zip(texts(frame, "cell_ref"), ids, strict=True)
-            ],
+            refs=[v or cell for v, cell in zip(texts(frame, "cell_ref"), ids, strict=True)],
             raw=[v or "" for v in texts(frame, "raw_value")],
             status=np.where(outsized, "malformed", status),
             subject=_flags(frame, "is_subject"),
             lower=np.where(free | outsized, 0, lower),
             upper=np.where(free | outsized, OPEN, upper),
-            labels={
-                name: texts(frame, name) for name in LABELS if name in frame.columns
-            },
+            labels={name: texts(frame, name) for name in LABELS if name in frame.columns},
         )
 
     def __len__(self) -> int:
@@ -104,19 +100,13 @@ class Cells:
 
     def address(self, cell: int) -> str:
         """Where a cell stands; with its release where the frame holds several."""
-        return (
-            self.refs[cell]
-            if self._one_release
-            else f"{self.release_ids[cell]} {self.refs[cell]}"
-        )
+        return self.refs[cell] if self._one_release else f"{self.release_ids[cell]} {self.refs[cell]}"
 
     def label(self, cell: int, among: list[int] | None = None) -> str:
         """What a cell is called, in the publisher's labels that tell it from its neighbours."""
         peers = among or self._table_of[self.release_ids[cell], self.table_ids[cell]]
         words = [
-            values[cell]
-            for values in self.labels.values()
-            if values[cell] and len({values[p] for p in peers}) > 1
+            values[cell] for values in self.labels.values() if values[cell] and len({values[p] for p in peers}) > 1
         ]
         return ", ".join(dict.fromkeys(str(word) for word in words))
 
@@ -145,14 +135,10 @@ def texts(frame: pd.DataFrame, column: str) -> list[str | None]:
 
 
 def _counts(frame: pd.DataFrame, column: str) -> list[int | None]:
-    return [
-        None if pd.isna(value) else min(int(value), OPEN) for value in frame[column]
-    ]
+    return [None if pd.isna(value) else min(int(value), OPEN) for value in frame[column]]
 
 
 def _flags(frame: pd.DataFrame, column: str) -> np.ndarray:
     if column not in frame.columns:
         return np.ones(len(frame), dtype=bool)
-    return np.array(
-        [True if pd.isna(value) else bool(value) for value in frame[column]], dtype=bool
-    )
+    return np.array([True if pd.isna(value) else bool(value) for value in frame[column]], dtype=bool)

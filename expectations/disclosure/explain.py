@@ -37,9 +37,7 @@ def hidden_by(policy: SuppressionPolicy) -> str:
     return f"figures of {low}" if low == high else f"figures from {low} to {high}"
 
 
-def contradiction(
-    cells: Cells, system: System, rows: Sequence[int], zeros_help: bool, proposed: bool
-) -> str:
+def contradiction(cells: Cells, system: System, rows: Sequence[int], zeros_help: bool, proposed: bool) -> str:
     """Why some relations cannot all hold, with the figures as printed."""
     relations = [system.relations[row] for row in rows]
     if len(relations) == 1:
@@ -64,22 +62,10 @@ def disclosure(
     """
     relations = [system.relations[row] for row in rows]
     others = [other for other in system.cells_of(rows) if other != cell]
-    published = [
-        cells.address(other)
-        for other in others
-        if not cells.protected[other] and _tells(cells, other)
-    ]
+    published = [cells.address(other) for other in others if not cells.protected[other] and _tells(cells, other)]
     sources = [f"the published cells {', '.join(published)}"] if published else []
-    sources += (
-        ["the ranges the release's own markers stand for"]
-        if own_range or cells.masked[others].any()
-        else []
-    )
-    sources += (
-        ["what its notes say"]
-        if any(r.kind in ("at_least", "at_most") for r in relations)
-        else []
-    )
+    sources += ["the ranges the release's own markers stand for"] if own_range or cells.masked[others].any() else []
+    sources += ["what its notes say"] if any(r.kind in ("at_least", "at_most") for r in relations) else []
     verb = "masked" if cells.masked[cell] else "rounded"
     why = f"{cells.name(cell)} is {verb}, but what is published leaves one candidate. Given away by {_and(sources)}."
     return why + (_PROPOSED if proposed else "")
@@ -143,8 +129,4 @@ def _tells(cells: Cells, cell: int) -> bool:
 
 
 def _and(parts: list[str]) -> str:
-    return (
-        " and ".join([", ".join(parts[:-1]), parts[-1]])
-        if len(parts) > 2
-        else " and ".join(parts)
-    )
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 2 else " and ".join(parts)

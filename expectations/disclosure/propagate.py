@@ -48,9 +48,7 @@ def propagate(
         if not moved.any():
             break
         # Ends beyond any count are clipped, so that no later sum leaves int64.
-        np.maximum.at(
-            lower, cell[moved], np.minimum(new_lower[moved], LARGEST_COUNT + 1)
-        )
+        np.maximum.at(lower, cell[moved], np.minimum(new_lower[moved], LARGEST_COUNT + 1))
         np.minimum.at(upper, cell[moved], np.maximum(new_upper[moved], -1))
         empty = moved & ((lower[cell] > upper[cell]) | (lower[cell] > LARGEST_COUNT))
         broken[group[system.row[empty]]] = True
@@ -64,21 +62,15 @@ def _implied(
     cell, row, positive = system.cell, system.row, system.sign > 0
     is_open = upper[cell] >= OPEN
     ceiling = np.where(is_open, 0, upper[cell])
-    least = _Sums(
-        system, np.where(positive, lower[cell], -ceiling), ~positive & is_open
-    )
+    least = _Sums(system, np.where(positive, lower[cell], -ceiling), ~positive & is_open)
     most = _Sums(system, np.where(positive, ceiling, -lower[cell]), positive & is_open)
     too_much = (least.opens == 0) & (least.total > system.high)
     too_little = (most.opens == 0) & (most.total < system.low)
 
     capped = least.others_known & (system.high[row] < OPEN)
     floored = most.others_known & (system.low[row] > -OPEN)
-    at_most = np.where(
-        capped, np.where(capped, system.high[row], 0) - least.others, OPEN
-    )
-    at_least = np.where(
-        floored, np.where(floored, system.low[row], 0) - most.others, -OPEN
-    )
+    at_most = np.where(capped, np.where(capped, system.high[row], 0) - least.others, OPEN)
+    at_least = np.where(floored, np.where(floored, system.low[row], 0) - most.others, -OPEN)
     new_lower = np.where(positive, at_least, -at_most)
     new_upper = np.where(positive, at_most, -at_least)
     return too_much | too_little, (cell, new_lower, new_upper)

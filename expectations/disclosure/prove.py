@@ -10,19 +10,13 @@ from expectations.disclosure.propagate import propagate
 from expectations.disclosure.system import System, subsystem
 
 
-def contradict(
-    system: System, rows: Sequence[int], lower: np.ndarray, upper: np.ndarray
-) -> bool:
+def contradict(system: System, rows: Sequence[int], lower: np.ndarray, upper: np.ndarray) -> bool:
     """Whether these rows alone leave no whole numbers."""
     part = subsystem(system, rows)
-    return bool(
-        propagate(part, lower, upper, np.zeros(len(part), dtype=np.int64)).broken.any()
-    )
+    return bool(propagate(part, lower, upper, np.zeros(len(part), dtype=np.int64)).broken.any())
 
 
-def disclose(
-    system: System, rows: Sequence[int], lower: np.ndarray, upper: np.ndarray, cell: int
-) -> bool:
+def disclose(system: System, rows: Sequence[int], lower: np.ndarray, upper: np.ndarray, cell: int) -> bool:
     """Whether these rows alone leave the cell one candidate."""
     part = subsystem(system, rows)
     left = propagate(part, lower, upper, np.zeros(len(part), dtype=np.int64))

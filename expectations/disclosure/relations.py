@@ -37,9 +37,7 @@ class ResolvedRelation:
     declared: int | None = None
 
 
-def resolve(
-    relations: Sequence[Relation], observations: pd.DataFrame
-) -> list[ResolvedRelation]:
+def resolve(relations: Sequence[Relation], observations: pd.DataFrame) -> list[ResolvedRelation]:
     """Every relation of a release as relations between cells of its observations.
 
     A group with parts and no printed margin, or a margin and no parts, says nothing and is skipped; but a
@@ -63,9 +61,7 @@ def resolve(
 class _Resolver:
     """One declared relation against one frame."""
 
-    def __init__(
-        self, relation: Relation, number: int, observations: pd.DataFrame
-    ) -> None:
+    def __init__(self, relation: Relation, number: int, observations: pd.DataFrame) -> None:
         self.relation, self.number, self.frame = relation, number, observations
         self.columns: dict[str, list[str | None]] = {}
 
@@ -74,13 +70,7 @@ class _Resolver:
         if self.relation.kind in ("at_least", "at_most"):
             return [self._relation(total) for total in totals]
         groups = self._grouped(totals)
-        parts = self._grouped(
-            [
-                row
-                for row in self._matching(self.relation.parts)
-                if row not in set(totals)
-            ]
-        )
+        parts = self._grouped([row for row in self._matching(self.relation.parts) if row not in set(totals)])
         found: list[ResolvedRelation] = []
         for group, members in parts.items():
             if group in groups:
@@ -89,21 +79,15 @@ class _Resolver:
 
     def _in_group(self, totals: list[int], parts: list[int]) -> list[ResolvedRelation]:
         if self.relation.kind == "le":
-            return [
-                self._relation(total, (part,)) for total in totals for part in parts
-            ]
+            return [self._relation(total, (part,)) for total in totals for part in parts]
         # The same margin printed twice is bound twice; two different margins cannot both be the total.
         if len({self._statistic(total) for total in totals}) > 1:
             raise self._ambiguous("finds several different totals in one group", totals)
         self._refuse_repeated(parts)
-        kind: Kind = (
-            "sum" if self.relation.kind == "sum" and self._complete(parts) else "sum_le"
-        )
+        kind: Kind = "sum" if self.relation.kind == "sum" and self._complete(parts) else "sum_le"
         return [self._relation(total, tuple(parts), kind) for total in totals]
 
-    def _relation(
-        self, total: int, parts: tuple[int, ...] = (), kind: Kind | None = None
-    ) -> ResolvedRelation:
+    def _relation(self, total: int, parts: tuple[int, ...] = (), kind: Kind | None = None) -> ResolvedRelation:
         confirmed = self.relation.status == "confirmed"
         return ResolvedRelation(
             kind or self.relation.kind,
@@ -120,9 +104,7 @@ class _Resolver:
         for part in parts:
             other = first.setdefault(self._statistic(part), part)
             if self._column("table_id")[other] != self._column("table_id")[part]:
-                raise self._ambiguous(
-                    "finds the same part in two tables", [other, part]
-                )
+                raise self._ambiguous("finds the same part in two tables", [other, part])
 
     def _complete(self, parts: list[int]) -> bool:
         for column, wanted in self.relation.parts.items():
@@ -135,10 +117,7 @@ class _Resolver:
     def _matching(self, selector: dict[str, Any]) -> list[int]:
         rows = list(range(len(self.frame)))
         for column, wanted in selector.items():
-            accepted = {
-                _text(value)
-                for value in (wanted if isinstance(wanted, list) else [wanted])
-            }
+            accepted = {_text(value) for value in (wanted if isinstance(wanted, list) else [wanted])}
             values = self._column(column)
             rows = [row for row in rows if values[row] in accepted]
         return rows
@@ -151,11 +130,7 @@ class _Resolver:
         return groups
 
     def _statistic(self, row: int) -> Group:
-        return tuple(
-            self._column(column)[row]
-            for column in STATISTIC
-            if column in self.frame.columns
-        )
+        return tuple(self._column(column)[row] for column in STATISTIC if column in self.frame.columns)
 
     def _column(self, name: str) -> list[str | None]:
         if name not in self.columns:

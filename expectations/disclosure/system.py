@@ -33,26 +33,18 @@ class System:
 
     def cells_of(self, rows: Sequence[int]) -> list[int]:
         """Every cell that some rows name, each once, in the order of the frame."""
-        named = {
-            int(c)
-            for row in rows
-            for c in self.cell[self.start[row] : self.start[row + 1]]
-        }
+        named = {int(c) for row in rows for c in self.cell[self.start[row] : self.start[row + 1]]}
         return sorted(named)
 
 
 def encode(cells: Cells, relations: Sequence[ResolvedRelation]) -> System:
     """Relations as rows, in an order that does not depend on the order they came in."""
-    ordered = tuple(
-        sorted(set(relations), key=lambda relation: _canonical(cells, relation))
-    )
+    ordered = tuple(sorted(set(relations), key=lambda relation: _canonical(cells, relation)))
     entries = [_row(relation) for relation in ordered]
     lengths = [len(members) for members, _, _ in entries]
     members = [member for row, _, _ in entries for member in row]
     return System(
-        start=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(
-            np.int64
-        ),
+        start=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64),
         cell=np.array([cell for cell, _ in members], dtype=np.int64),
         sign=np.array([sign for _, sign in members], dtype=np.int64),
         low=np.array([low for _, low, _ in entries], dtype=np.int64),
@@ -64,9 +56,7 @@ def encode(cells: Cells, relations: Sequence[ResolvedRelation]) -> System:
 def subsystem(system: System, rows: Sequence[int]) -> System:
     """Some rows of a system, as a system."""
     lengths = np.diff(system.start)[list(rows)]
-    entries = np.concatenate(
-        [np.arange(system.start[row], system.start[row + 1]) for row in rows]
-    )
+    entries = np.concatenate([np.arange(system.start[row], system.start[row + 1]) for row in rows])
     return System(
         start=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
         cell=system.cell[entries],
@@ -84,11 +74,7 @@ def _row(relation: ResolvedRelation) -> tuple[list[tuple[int, int]], int, int]:
     if relation.kind in ("sum_le", "le"):
         return members, 0, OPEN
     value = min(max(relation.value or 0, -1), LARGEST_COUNT + 1)
-    return (
-        (members, value, OPEN)
-        if relation.kind == "at_least"
-        else (members, -OPEN, value)
-    )
+    return (members, value, OPEN) if relation.kind == "at_least" else (members, -OPEN, value)
 
 
 def _canonical(cells: Cells, relation: ResolvedRelation) -> tuple[str, ...]:

@@ -1,0 +1,254 @@
+"""What Great Expectations asks of a candidate: it judges and reports, and holds no logic.
+
+The audit works out the findings and puts the message of each into one text column per rule; an expectation
+per rule asks that its column is empty. Importing this module takes seconds: import it inside functions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+import great_expectations as gx
+import pandas as pd
+from great_expectations.core.run_identifier import RunIdentifier
+from great_expectations.data_context.types.base import (
+    DataContextConfig,
+    ProgressBarsConfig,
+)
+from great_expectations.expectations.core.expect_column_values_to_be_null import (
+    ExpectColumnValuesToBeNull,
+)
+from great_expectations.expectations.metadata_types import FailureSeverity
+
+from ingest.model.errors import StorageFailed
+from ingest.storage import Storage
+
+SUITES = Path(__file__).parent / "suites"
+_IN_MEMORY = {"class_name": "InMemoryStoreBackend"}
+
+
+class ExpectNoUnknownMarker(ExpectColumnValuesToBeNull):
+    """Every sign in a cell is explained by its own release."""
+
+    rule: ClassVar[str] = "SUP-101"
+    column: str = "sup_101"
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+
+class ExpectNoMalformedValue(ExpectColumnValuesToBeNull):
+    """Every figure is a possible count."""
+
+    rule: ClassVar[str] = "SUP-102"
+    column: str = "sup_102"
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+
+class ExpectNoMarkerOfOneValue(ExpectColumnValuesToBeNull):
+    """Every marker that hides figures may stand for more than one."""
+
+    rule: ClassVar[str] = "SUP-104"
+    column: str = "sup_104"
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+
+class ExpectNoPrimaryFailure(ExpectColumnValuesToBeNull):
+    """No figure is printed that the release's own rule hides."""
+
+    rule: ClassVar[str] = "SUP-201"
+    column: str = "sup_201"
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+
+class ExpectNoZeroWhereZerosAreMasked(ExpectColumnValuesToBeNull):
+    """No zero is printed where the rule hides zeros."""
+
+    rule: ClassVar[str] = "SUP-202"
+    column: str = "sup_202"
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+
+class ExpectNoContradiction(ExpectColumnValuesToBeNull):
+    """The figures can all be right under the relations that a person confirmed."""
+
+    rule: ClassVar[str] = "SUP-301"
+    column: str = "sup_301"
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+
+class ExpectNoContradictionIfProposalsHold(ExpectColumnValuesToBeNull):
+    """The figures can all be right under the relations that are only proposed, too."""
+
+    rule: ClassVar[str] = "SUP-301"
+    column: str = "sup_301_proposed"
+    severity: FailureSeverity = FailureSeverity.WARNING
+
+
+class ExpectNoExactDisclosure(ExpectColumnValuesToBeNull):
+    """No hidden figure can be worked out from what is published."""
+
+    rule: ClassVar[str] = "SUP-401"
+    column: str = "sup_401"
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+
+class ExpectNoExactDisclosureIfProposalsHold(ExpectColumnValuesToBeNull):
+    """No hidden figure could be worked out if the proposed relations held."""
+
+    rule: ClassVar[str] = "SUP-401"
+    column: str = "sup_401_proposed"
+    severity: FailureSeverity = FailureSeverity.WARNING
+
+
+class ExpectSuppressionRuleStated(ExpectColumnValuesToBeNull):
+    """A release that hides figures states its rule."""
+
+    rule: ClassVar[str] = "SUP-502"
+    column: str = "sup_502"
+    severity: FailureSeverity = FailureSeverity.WARNING
+
+
+class ExpectAuditComplete(ExpectColumnValuesToBeNull):
+    """The audit decided everything it was asked."""
+
+    rule: ClassVar[str] = "SUP-900"
+    column: str = "sup_900"
+    severity: FailureSeverity = FailureSeverity.WARNING
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One expectation that a frame did not meet: what it says, how severe, and at which rows."""
+
+    rule: str
+    severity: str
+    says: str
+    rows: tuple[str, ...]
+
+
+def run_suite(
+    name: str,
+    frame: pd.DataFrame,
+    storage: Storage,
+    subject: str,
+    parameters: dict[str, Any] | None = None,
+) -> list[Failure]:
+    """Ask a suite of a frame whose rows have an `observation_id`; Data Docs keep the latest answer per subject."""
+    context = _context(storage.root if storage.is_local else "")
+    with _one_at_a_time(storage):
+        run_name = subject.replace("/", ".")
+        _forget(context, name, run_name)
+        outcome = _definition(context, name).run(
+            batch_parameters={"dataframe": frame},
+            expectation_parameters=parameters,
+            run_id=RunIdentifier(run_name=run_name),
+            result_format={
+                "result_format": "COMPLETE",
+                "unexpected_index_column_names": ["observation_id"],
+            },
+        )
+        if storage.is_local:
+            context.build_data_docs(resource_identifiers=_kept(context, name, run_name))
+    return [_failure(result) for result in outcome.results if not result.success]
+
+
+def _failure(result: Any) -> Failure:
+    config = result.expectation_config
+    found = result.result.get("unexpected_index_list") or []
+    return Failure(
+        rule=(config.meta or {}).get("rule", config.type),
+        severity=str(getattr(config.severity, "value", config.severity)),
+        says=config.description or config.type,
+        rows=tuple(dict.fromkeys(str(entry["observation_id"]) for entry in found)),
+    )
+
+
+@functools.cache
+def _context(root: str) -> Any:
+    """One context a process and data folder: suites from the repository, results and docs under the data folder."""
+    results = _folder(f"{root}/gx/validations") if root else _IN_MEMORY
+    site = {
+        "class_name": "SiteBuilder",
+        "show_how_to_buttons": False,
+        "store_backend": _folder(f"{root}/gx/docs"),
+    }
+    site["site_index_builder"] = {"class_name": "DefaultSiteIndexBuilder"}
+    config = DataContextConfig(
+        stores={
+            "expectations_store": {
+                "class_name": "ExpectationsStore",
+                "store_backend": _folder(str(SUITES)),
+            },
+            "validation_results_store": {
+                "class_name": "ValidationResultsStore",
+                "store_backend": results,
+            },
+            "checkpoint_store": {
+                "class_name": "CheckpointStore",
+                "store_backend": _IN_MEMORY,
+            },
+            "validation_definition_store": {
+                "class_name": "ValidationDefinitionStore",
+                "store_backend": _IN_MEMORY,
+            },
+        },
+        expectations_store_name="expectations_store",
+        validation_results_store_name="validation_results_store",
+        checkpoint_store_name="checkpoint_store",
+        data_docs_sites={"docs": site} if root else {},
+        progress_bars=ProgressBarsConfig(globally=False),
+        analytics_enabled=False,
+    )
+    return gx.get_context(mode="ephemeral", project_config=config)
+
+
+def _folder(path: str) -> dict[str, Any]:
+    # Without the store's own id, nothing is written into the suites' folder.
+    return {
+        "class_name": "TupleFilesystemStoreBackend",
+        "base_directory": path,
+        "suppress_store_backend_id": True,
+    }
+
+
+def _definition(context: Any, name: str) -> Any:
+    source = context.data_sources.add_or_update_pandas("frames")
+    batch = source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("whole")
+    definition = gx.ValidationDefinition(name=name, data=batch, suite=context.suites.get(name))
+    return context.validation_definitions.add_or_update(definition)
+
+
+def _kept(context: Any, name: str, run_name: str) -> list[Any]:
+    keys = context.validation_results_store.list_keys()
+    return [k for k in keys if k.expectation_suite_identifier.name == name and k.run_id.run_name == run_name]
+
+
+def _forget(context: Any, name: str, run_name: str) -> None:
+    for key in _kept(context, name, run_name):
+        context.validation_results_store.remove_key(key)
+
+
+@contextlib.contextmanager
+def _one_at_a_time(storage: Storage) -> Iterator[None]:
+    """Data Docs rewrite one index page; processes that gate side by side take turns."""
+    if not storage.is_local:
+        yield
+        return
+    folder = Path(storage.address("gx"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+    except OSError as fault:
+        raise StorageFailed(
+            f"Could not write the results of a suite: {fault.strerror or fault}.",
+            where=str(folder),
+            why="A judgement that is not on disk cannot be shown to anyone.",
+            remedy="Free some space or mend the rights of the data folder, then run again.",
+        ) from fault

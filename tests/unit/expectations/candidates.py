@@ -1,0 +1,113 @@
+"""Small made-up candidates, in the one observation shape, for the gate's tests."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from ingest.lake import Lake
+from ingest.model.observation import SCHEMA, observation_id, to_table
+from ingest.settings import Settings
+from ingest.storage import Storage
+
+RELEASE = "moj_made_up/r1"
+POLICY: dict[str, Any] = {
+    "stated": True,
+    "rule": "figures of one or two are shown as a tilde",
+    "mask_range": [1, 2],
+    "zero": "published",
+    "markers": {"~": {"kind": "masked", "range": [1, 2]}},
+}
+SUM = {
+    "kind": "sum",
+    "total": {"gender": "all"},
+    "parts": {"gender": ["male", "female"]},
+    "by": ["period_start"],
+    "status": "confirmed",
+    "confirmed_by": "data_steward",
+    "confirmed_on": "2026-11-20",
+    "because": "the table says that every person is counted as male or female",
+}
+PROPOSED = {**SUM, "status": "proposed", "confirmed_by": None, "confirmed_on": None}
+_GENDERS = {"male": "Male", "female": "Female", "all": "Total", "not_stated": "Unknown"}
+
+
+def row(raw: str, gender: str, year: int = 2018, *, release: str = RELEASE, **fields: Any) -> dict[str, Any]:
+    """One observation: dismissals by gender and year, its bounds as the made-up policy reads them."""
+    lower, upper, status = _read(raw)
+    ref = fields.pop("cell_ref", f"T1!{gender[0].upper()}{year % 100}")
+    blank: dict[str, Any] = dict.fromkeys(SCHEMA.names)
+    return {
+        **blank,
+        "observation_id": observation_id(release, "T1", ref),
+        "release_id": release,
+        "source_id": release.split("/")[0],
+        "publisher": "ministry_of_justice",
+        "document_sha256": "0" * 64,
+        "table_id": "T1",
+        "cell_ref": ref,
+        "measure": "dismissals",
+        "stage_or_outcome": "dismissed",
+        "unit": "persons",
+        "body": "avon_and_somerset_police",
+        "population": "police_officers",
+        "misconduct_type": "all",
+        "gender": gender,
+        "counterparty_gender": "all",
+        "period_start": date(year, 1, 1),
+        "period_end": date(year, 12, 31),
+        "period_kind": "calendar_year",
+        "gender_as_published": _GENDERS[gender],
+        "period_as_published": str(year),
+        "raw_value": raw,
+        "marker": raw if status == "suppressed" else None,
+        "value_lower": lower,
+        "value_upper": upper,
+        "value": lower if status == "exact" else None,
+        "status": status,
+        "obs_flags": [],
+        "is_subject": True,
+        "is_total": gender == "all",
+        "certain": True,
+        "published_on": date(2020, 11, 2),
+        "captured_at": datetime(2026, 11, 20, tzinfo=UTC),
+        **fields,
+    }
+
+
+def year_of(male: str, female: str, total: str, year: int = 2018, release: str = RELEASE) -> list[dict[str, Any]]:
+    """A year's row: two parts and their total."""
+    figures = {"male": male, "female": female, "all": total}
+    return [row(raw, gender, year, release=release) for gender, raw in figures.items()]
+
+
+def put(
+    settings: Settings,
+    rows: list[dict[str, Any]],
+    relations: list[dict[str, Any]] | None = None,
+    policy: dict[str, Any] | None = None,
+    release: str = RELEASE,
+) -> Lake:
+    """A candidate and its record, waiting for the gate."""
+    lake = Lake(Storage(settings.data_root))
+    lake.put_candidate(release, to_table(rows))
+    record = {
+        "release_id": release,
+        "title": "Staff dismissed, by gender",
+        "reference": "made up",
+        "publisher": "ministry_of_justice",
+        "published_on": "2020-11-02",
+        "policy": policy or POLICY,
+        "relations": relations if relations is not None else [SUM],
+    }
+    lake.put_record(release, record)
+    return lake
+
+
+def _read(raw: str) -> tuple[int, int | None, str]:
+    figure = raw.replace(",", "").strip()
+    if figure.isdigit():
+        return int(figure), int(figure), "exact"
+    if raw == "~":
+        return 1, 2, "suppressed"
+    return (0, None, "not_held") if raw == "n/h" else (0, None, "unknown_marker")
