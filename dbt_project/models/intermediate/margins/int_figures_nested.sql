@@ -15,8 +15,22 @@ broader as (
 
 pairs as (
     select
-        whole,
-        part,
+        whole.observation_id as whole_id,
+        part.observation_id as part_id,
+        whole.is_total as whole_is_total,
+        whole.has_figure as whole_has_figure,
+        part.has_figure as part_has_figure,
+        whole.period_start as whole_start,
+        whole.period_end as whole_end,
+        part.period_start as part_start,
+        part.period_end as part_end,
+        whole.value_lower as whole_lower,
+        whole.value_upper as whole_upper,
+        part.value_lower as part_lower,
+        part.value_upper as part_upper,
+        part.gender as part_gender,
+        part.counterparty_gender as part_counterparty_gender,
+        part.breakdown as part_breakdown,
         list_filter([
             if(whole.gender != part.gender, 'gender', null),
             if(whole.counterparty_gender != part.counterparty_gender, 'counterparty_gender', null),
@@ -60,9 +74,7 @@ pairs as (
 )
 
 select
-    whole,
-    part,
-    differs_by,
+    *,
     not list_has_any(differs_by, ['body', 'population', 'misconduct_type']) as is_one_series
 from pairs
 where len(differs_by) > 0

@@ -1,12 +1,7 @@
 -- Where each latest figure stands: a summand, the total of figures that stand, or a part of a total that stands.
 with pairs as (
     select
-        whole.observation_id as whole_id,
-        part.observation_id as part_id,
-        whole,
-        part,
-        is_one_series,
-        part.has_figure as part_has_figure,
+        *,
         len(differs_by) as dimensions,
         differs_by[1] as dimension
     from {{ ref('int_figures_nested') }}
@@ -19,18 +14,18 @@ exhausted as (
     group by whole_id, dimension
     having
         case
-            when dimension = 'gender' then count(distinct part.gender) > 1
-            when dimension = 'counterparty_gender' then count(distinct part.counterparty_gender) > 1
-            when dimension = 'breakdown' then count(distinct part.breakdown) > 1
+            when dimension = 'gender' then count(distinct part_gender) > 1
+            when dimension = 'counterparty_gender' then count(distinct part_counterparty_gender) > 1
+            when dimension = 'breakdown' then count(distinct part_breakdown) > 1
             when dimension = 'period'
                 then
-                    min(part.period_start) = min(whole.period_start)
-                    and max(part.period_end) = max(whole.period_end)
-                    and sum(part.period_end - part.period_start + 1) >= max(whole.period_end - whole.period_start + 1)
+                    min(part_start) = min(whole_start)
+                    and max(part_end) = max(whole_end)
+                    and sum(part_end - part_start + 1) >= max(whole_end - whole_start + 1)
             else
                 count(*) > 1
-                and sum(part.value_lower) <= coalesce(max(whole.value_upper), sum(part.value_lower))
-                and coalesce({{ sum_upper('part.value_upper') }} >= max(whole.value_lower), true)
+                and sum(part_lower) <= coalesce(max(whole_upper), sum(part_lower))
+                and coalesce({{ sum_upper('part_upper') }} >= max(whole_lower), true)
         end
 ),
 
@@ -39,7 +34,7 @@ totals as (
     union
     select whole_id
     from pairs
-    where part_has_figure and whole.is_total
+    where part_has_figure and whole_is_total
     union
     select whole_id
     from pairs
@@ -51,11 +46,11 @@ totals as (
 parts as (
     select
         part_id,
-        min_by(whole_id, whole.observation_id) as whole_id
+        min(whole_id) as whole_id
     from pairs
     where
         is_one_series
-        and whole.has_figure
+        and whole_has_figure
         and whole_id not in (select totals.whole_id from totals)
         and part_id not in (select totals.whole_id from totals)
     group by part_id

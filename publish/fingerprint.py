@@ -1,0 +1,37 @@
+"""What a build rests on, as one hash: accepted files, what is known of releases, and the dbt project."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from ingest.settings import Settings
+from ingest.storage import Storage
+
+_LAKE = (("accepted", ".parquet"), ("ledger/releases", ".json"), ("ledger/gate", ".json"))
+
+
+def fingerprint(settings: Settings) -> str:
+    """Equal fingerprints mean an equal warehouse; a new line in the ledger counts by release, state and reason."""
+    digest = hashlib.sha256()
+    storage = Storage(settings.data_root)
+    for folder, suffix in _LAKE:
+        for path in storage.list(folder, suffix):
+            _add(digest, path, storage.read(path))
+    states = {e["release_id"]: [e["state"], e["why"]] for e in storage.lines("ledger/states.jsonl")}
+    _add(digest, "states", json.dumps(states, sort_keys=True).encode())
+    project = settings.home / "dbt_project"
+    for file in sorted(p for p in project.rglob("*") if p.is_file() and _is_code(p, project)):
+        _add(digest, file.relative_to(project).as_posix(), file.read_bytes())
+    return digest.hexdigest()
+
+
+def _is_code(path: Path, project: Path) -> bool:
+    parts = path.relative_to(project).parts
+    return parts[0] not in ("target", "logs") and not parts[-1].startswith(".")
+
+
+def _add(digest: hashlib._Hash, name: str, data: bytes) -> None:
+    digest.update(f"{name}\0{len(data)}\0".encode())
+    digest.update(data)
