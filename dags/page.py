@@ -44,10 +44,10 @@ def start(settings: Settings, port: int, say: Callable[[str], object]) -> dict[s
     airflow_home.migrate(home)
     subprocess.run([sys.executable, "-m", "dags.pools"], check=True, capture_output=True)
     password_file = _password(home)
-    log = home / "logs" / "standalone.log"
+    log = home / "logs" / "airflow.log"
     with log.open("wb") as file:
         process = subprocess.Popen(
-            [sys.executable, "-m", "airflow", "standalone"],
+            [sys.executable, "-m", "dags.parts"],
             stdin=subprocess.DEVNULL,
             stdout=file,
             stderr=subprocess.STDOUT,
@@ -90,6 +90,7 @@ def _configure(port: int) -> None:
         # Airflow's own default forks 32 workers, some 6 GB.
         AIRFLOW__CORE__PARALLELISM="4",
         AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION="False",
+        AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK="False",
     )
 
 
@@ -147,7 +148,7 @@ def _must_be_free(port: int) -> None:
 
 
 def _pid_file(home: Path) -> Path:
-    return home / "standalone.pid"
+    return home / "airflow.pid"
 
 
 def _process(home: Path) -> psutil.Process | None:
