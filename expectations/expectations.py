@@ -138,7 +138,7 @@ def run_suite(
     subject: str,
     parameters: dict[str, Any] | None = None,
 ) -> list[Failure]:
-    """Ask a suite of a frame whose rows have an `observation_id`; Data Docs keep the latest answer per subject."""
+    """Ask a suite of a frame whose rows have an `observation_id`; the latest answer per subject is kept."""
     context = _context(storage.root if storage.is_local else "")
     with _one_at_a_time(storage):
         run_name = subject.replace("/", ".")
@@ -152,9 +152,17 @@ def run_suite(
                 "unexpected_index_column_names": ["observation_id"],
             },
         )
-        if storage.is_local:
-            context.build_data_docs(resource_identifiers=_kept(context, name, run_name))
     return [_failure(result) for result in outcome.results if not result.success]
+
+
+def write_docs(storage: Storage, subject: str, suites: tuple[str, ...]) -> None:
+    """Bring the Data Docs pages of one subject up to date, where the data folder is a folder."""
+    if not storage.is_local:
+        return
+    context = _context(storage.root)
+    with _one_at_a_time(storage):
+        kept = [key for name in suites for key in _kept(context, name, subject.replace("/", "."))]
+        context.build_data_docs(resource_identifiers=kept)
 
 
 def _failure(result: Any) -> Failure:

@@ -74,6 +74,7 @@ def judge(
         judged = apply_waivers(findings, settings.waivers, release_id, today)
         blocked = _ask_findings(release_id, observations, judged, lake)
         found = [_public(entry.finding, entry.waiver) for entry in judged]
+    _show_in_docs(release_id, lake)
     return {
         "release_id": release_id,
         "verdict": "block" if blocked else "warn" if found else "pass",
@@ -137,6 +138,12 @@ def _ask_findings(release_id: str, observations: pd.DataFrame, judged: list[Judg
         )
     failures = run_suite("disclosure", frame, lake.storage, release_id)
     return any(failure.severity == "critical" for failure in failures)
+
+
+def _show_in_docs(release_id: str, lake: Lake) -> None:
+    from expectations.expectations import write_docs
+
+    write_docs(lake.storage, release_id, ("observations", "disclosure"))
 
 
 def _column(finding: Finding) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from ingest.lake import Lake
 from ingest.model.observation import SCHEMA, observation_id, to_table
@@ -102,6 +106,21 @@ def put(
     }
     lake.put_record(release, record)
     return lake
+
+
+@pytest.fixture
+def made() -> SimpleNamespace:
+    """The builders above, for every test of the room."""
+    return SimpleNamespace(
+        row=row, year_of=year_of, put=put, release=RELEASE, policy=POLICY, sum=SUM, proposed=PROPOSED
+    )
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A data folder and a waivers folder of this test's own."""
+    (tmp_path / "waivers").mkdir()
+    return Settings(data=str(tmp_path / "data"), waivers=tmp_path / "waivers")
 
 
 def _read(raw: str) -> tuple[int, int | None, str]:
