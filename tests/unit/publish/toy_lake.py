@@ -42,7 +42,13 @@ def period(start: date | None, end: date | None, kind: str, label: str) -> Row:
 
 def exact(number: int, raw: str | None = None) -> Row:
     """A figure printed as a whole number."""
-    return {"raw_value": raw or str(number), "value_lower": number, "value_upper": number, "value": number, "status": "exact"}
+    return {
+        "raw_value": raw or str(number),
+        "value_lower": number,
+        "value_upper": number,
+        "value": number,
+        "status": "exact",
+    }
 
 
 def hidden(raw: str, low: int, high: int | None) -> Row:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ingest.settings import Settings
 from toy_lake import Row, ToyLake, exact, financial, hidden, period, without, year
+
+from ingest.settings import Settings
 
 _CONVICTED = {"measure": "convictions", "stage_or_outcome": "convicted", "body": "noms"}
 _OFFICERS = _CONVICTED | {"population": "prison_officers", "misconduct_type": "misconduct_in_public_office"}
@@ -26,7 +27,12 @@ _BAND = {
     "misconduct_type": "inappropriate_relationship",
 }
 _ROLES = {"measure": "proceedings", "stage_or_outcome": "disciplined", "body": "hmpps", "misconduct_type": "contraband"}
-_DOMESTIC = {"measure": "allegations", "stage_or_outcome": "alleged", "body": "northumbria_police", "unit": "complaints"}
+_DOMESTIC = {
+    "measure": "allegations",
+    "stage_or_outcome": "alleged",
+    "body": "northumbria_police",
+    "unit": "complaints",
+}
 
 
 def fill(settings: Settings) -> None:
@@ -46,7 +52,11 @@ def _prison_convictions(toy: ToyLake) -> None:
         _OFFICERS | year(2015) | exact(12),
         _OFFICERS | to_august | hidden("5≤", 1, 5),
     ]
-    caveat = {"kind": "part_year", "text": "The figure for 2016 stops on 8 August.", "where": {"period_kind": "part_year"}}
+    caveat = {
+        "kind": "part_year",
+        "text": "The figure for 2016 stops on 8 August.",
+        "where": {"period_kind": "part_year"},
+    }
     finding: Row = {
         "rule": "SUP-402",
         "severity": "warning",
@@ -105,12 +115,18 @@ def _bands_and_roles(toy: ToyLake) -> None:
         _BAND | financial(2021) | total | exact(7),
     ]
     toy.accept("moj_written_answers/pq_121518", "ministry_of_justice", date(2025, 3, 1), rows, body="hmpps")
-    roles: dict[str, Any] = {"prison_managers": exact(0), "prison_officers_band_3_5": exact(19), "prison_psychology": hidden("~", 1, 2)}
+    roles: dict[str, Any] = {
+        "prison_managers": exact(0),
+        "prison_officers_band_3_5": exact(19),
+        "prison_psychology": hidden("~", 1, 2),
+    }
     rows = [_ROLES | financial(2013) | figure | {"population": role} for role, figure in roles.items()]
     rows.append(_ROLES | financial(2013) | exact(20) | {"population": "prison_staff"} | total)
     toy.accept("moj_written_answers/pq_266755", "ministry_of_justice", date(2019, 6, 27), rows, body="hmpps")
     cells = [
-        {"measure": "allegations", "stage_or_outcome": "alleged", "body": "hmpps"} | year(number) | without("not_supplied")
+        {"measure": "allegations", "stage_or_outcome": "alleged", "body": "hmpps"}
+        | year(number)
+        | without("not_supplied")
         for number in (2017, 2018)
     ]
     promise = {
@@ -124,7 +140,12 @@ def _bands_and_roles(toy: ToyLake) -> None:
         "exemption": "FOIA s22",
     }
     toy.accept(
-        "ministry_of_justice_foi/foi_200123029", "ministry_of_justice", date(2020, 2, 1), cells, body="hmpps", promises=[promise]
+        "ministry_of_justice_foi/foi_200123029",
+        "ministry_of_justice",
+        date(2020, 2, 1),
+        cells,
+        body="hmpps",
+        promises=[promise],
     )
 
 
@@ -136,15 +157,29 @@ def _police(toy: ToyLake) -> None:
         _DOMESTIC | period(None, None, "not_stated", "before that") | exact(5),
         _DOMESTIC | period(date(2020, 1, 1), None, "part_year", "2020 so far") | hidden("<5", 1, 4),
     ]
-    toy.accept("northumbria_police_foi/foi_248_22", "northumbria_police", date(2022, 3, 31), rows, body="northumbria_police")
-    force = {"body": "metropolitan_police", "misconduct_type": "sexual_activity_on_duty", "population": "police_officers"}
+    toy.accept(
+        "northumbria_police_foi/foi_248_22", "northumbria_police", date(2022, 3, 31), rows, body="northumbria_police"
+    )
+    force = {
+        "body": "metropolitan_police",
+        "misconduct_type": "sexual_activity_on_duty",
+        "population": "police_officers",
+    }
     pooled = period(date(2017, 1, 1), date(2023, 2, 1), "multi_year", "since 2017")
     words = {"raw_value": "56 or fewer", "value_lower": 0, "value_upper": 56, "status": "bounded"}
-    over = {"raw_value": "over 34,000", "value_lower": 34001, "value_upper": None, "status": "bounded", "is_subject": False}
+    over = {
+        "raw_value": "over 34,000",
+        "value_lower": 34001,
+        "value_upper": None,
+        "status": "bounded",
+        "is_subject": False,
+    }
     rows = [
         force | pooled | exact(12) | {"measure": "dismissals", "stage_or_outcome": "dismissed"},
         force | pooled | words | {"measure": "allegations", "stage_or_outcome": "alleged"},
-        force | period(date(2023, 2, 1), date(2023, 2, 1), "point", "now") | over
+        force
+        | period(date(2023, 2, 1), date(2023, 2, 1), "point", "now")
+        | over
         | {"measure": "workforce", "stage_or_outcome": "serving", "misconduct_type": "all"},
     ]
     withheld = [{"what": "Details of each case", "exemption": "FOIA s40(2)"}]

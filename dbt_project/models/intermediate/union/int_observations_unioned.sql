@@ -3,6 +3,8 @@ select * from {{ ref('stg_avon_and_somerset_police__observations') }}
 union all by name
 select * from {{ ref('stg_home_office__observations') }}
 union all by name
+select * from {{ ref('stg_house_of_commons__observations') }}
+union all by name
 select * from {{ ref('stg_metropolitan_police__observations') }}
 union all by name
 select * from {{ ref('stg_ministry_of_justice__observations') }}
