@@ -27,7 +27,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for room in (ingest_app, expectations_app, publish_app, dags_app):
-    app.add_typer(room)
+    # Flat: one door, not a door for each room.
+    app.registered_commands.extend(room.registered_commands)
 app.command()(doctor)
 
 _DISK_FAULTS = {

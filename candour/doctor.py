@@ -10,6 +10,7 @@ import sys
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Annotated
@@ -100,26 +101,31 @@ def _sources(settings: Settings) -> Iterator[Check]:
 
 
 def _waivers(settings: Settings) -> Iterator[Check]:
-    from expectations.waivers import load_waivers
+    from expectations.waivers import expired, waivers_of
+    from ingest.registry import Registry
 
-    count, faults = 0, []
-    for path in sorted(Path(settings.waivers).glob("*.yml")):
-        try:
-            count += len(load_waivers(path.stem, settings))
-        except CandourError as fault:
-            faults.append(Check("waivers", "fault", f"{fault.what} ({fault.where})", fault.remedy))
-    yield from faults or [Check("waivers", "ok", f"{count} in force")]
+    registry, count = Registry(settings), 0
+    for path in sorted(settings.sources.glob("*/source.yml")):
+        for release_id in registry.release_ids(path.parent.name):
+            try:
+                count += len(waivers_of(settings.waivers, release_id))
+                if expired(settings.waivers, release_id, date.today()):
+                    yield Check("waivers", "fault", f"one of {release_id} has ended", "Decide again, or remove it.")
+            except CandourError as fault:
+                yield Check("waivers", "fault", f"{fault.what} ({fault.where})", fault.remedy)
+                break
+    yield Check("waivers", "ok", f"{count} in force")
 
 
 def _warehouse(settings: Settings) -> Iterator[Check]:
-    from publish.query import run_query
+    from publish.query import ask
 
     try:
-        rows = run_query(settings, "select count(*) as n from fct_release_state")
+        rows = ask(settings, "select count(*) as n from fct_release_state").records()
     except CandourError as fault:
-        yield Check("published warehouse", "warning", fault.what, fault.remedy or "Run `make run`.")
+        yield Check("published warehouse", "warning", fault.what, fault.remedy)
         return
-    yield Check("published warehouse", "ok", f"opens; {rows[0]['n']} rows of release states")
+    yield Check("published warehouse", "ok", f"opens; {rows[0]['n']} release states")
 
 
 def _left_behind(settings: Settings) -> Iterator[Check]:

@@ -24,9 +24,11 @@ _RELEASE = "{{ task.op_kwargs['release_id'] }}"
 @task.short_circuit
 def discover(source_id: str, run_id: str | None = None) -> list[str]:
     """Releases of a source that have something to do; where there is none, everything after is skipped at once."""
+    from expectations.gate import gate_inputs_changed
     from ingest import pipeline
 
-    return pipeline.discover(source_id, Settings(), str(run_id))
+    settings = Settings()
+    return pipeline.discover(source_id, settings, str(run_id), lambda i: gate_inputs_changed(i, settings))
 
 
 @task(map_index_template=_RELEASE)

@@ -66,14 +66,13 @@ def stop(settings: Settings) -> int:
     leader = _process(home)
     if leader is None:
         return 0
-    # Its workers may sit in process groups of their own, but never outside its session.
     members = [p for p in psutil.process_iter() if _session(p.pid) == leader.pid]
-    for member in members:
-        _signal(member, hard=False)
-    _, stubborn = psutil.wait_procs(members, timeout=30)
-    for member in stubborn:
-        _signal(member, hard=True)
-    psutil.wait_procs(stubborn, timeout=10)
+    # Its first process ends the others in good order; what is left of its session after that is ended too.
+    _signal(leader, hard=False)
+    _, left = psutil.wait_procs(members, timeout=20)
+    for process in left:
+        _signal(process, hard=True)
+    psutil.wait_procs(left, timeout=10)
     _pid_file(home).unlink(missing_ok=True)
     return len(members)
 

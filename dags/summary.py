@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ingest.lake import Lake
 from ingest.ledger import Change, Ledger
+from ingest.model.errors import NeedsAPerson
 from ingest.storage import Storage
 
 if TYPE_CHECKING:
@@ -43,18 +44,18 @@ def _why(lake: Lake, change: Change) -> str:
 
 
 def facts(settings: Settings) -> dict[str, int]:
-    """Row counts of the published facts, the bodies they are about, and the observations behind them.
+    """Row counts of the published facts, the bodies they are about, and the observations behind them."""
+    from publish.query import ask
 
-    Empty where nothing was published yet.
-    """
-    from publish.query import run_query
-
+    accepted = {"observations accepted": _accepted_observations(settings)}
     counts = [f"(select count(*) from {fact}) as {fact}" for fact in _FACTS]
     bodies = " union ".join(f"select body from {fact}" for fact in _FACTS)
-    sql = f"select {', '.join(counts)}, (select count(*) from ({bodies})) as bodies"
-    rows: list[dict[str, Any]] = run_query(settings, sql)
-    counted = {name: int(count) for name, count in rows[0].items()} if rows else {}
-    return counted | {"observations_accepted": _accepted_observations(settings)}
+    try:
+        answer = ask(settings, f"select {', '.join(counts)}, (select count(*) from ({bodies})) as bodies")
+    except NeedsAPerson:
+        # Nothing was published yet: a run that could not build says so itself.
+        return accepted
+    return {name: int(count) for name, count in answer.records()[0].items()} | accepted
 
 
 def _accepted_observations(settings: Settings) -> int:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dags.watch import Fault
 
 _COLOURS = {"accepted": "green", "quarantined": "yellow", "waiting": "cyan", "failed": "red"}
+# A closed gate may name fifty cells; the report has them all.
+_WHY_SHOWN = 320
 _DONE = {"build_warehouse": "warehouse built", "publish_warehouse": "warehouse published"}
 
 
@@ -52,20 +54,37 @@ class Terminal:
 def print_summary(standings: list[Standing], facts: dict[str, int], outcome: Outcome, log: str, seconds: float) -> None:
     """The end of a run: releases, facts, and what somebody has to do."""
     console = Console()
-    table = Table("release", "state", "why", title="Releases", title_justify="left")
-    for standing in standings:
-        colour = _COLOURS.get(standing.state, "green" if standing.state == "superseded" else "cyan")
-        table.add_row(standing.release_id, f"[{colour}]{standing.state}[/]", escape(standing.why))
-    console.print(table)
+    console.print(_releases(standings))
     if facts:
         counts = Table("what readers have", "rows", title="Facts", title_justify="left")
         for name, count in facts.items():
-            counts.add_row(name.replace("_", " ") if name.startswith("obs") else name, f"{count:,}")
+            counts.add_row(name, f"{count:,}")
         console.print(counts)
     for fault in outcome.faults:
         if not (fault.is_refusal or fault.is_echo):
             console.print(_panel(fault))
     console.print(f"[dim]{seconds:.0f} s · log: {log}[/]")
+
+
+def _releases(standings: list[Standing]) -> Table:
+    """Releases under the name of their source, so that a line fits a terminal."""
+    table = Table(title="Releases", title_justify="left", box=None, header_style="bold", pad_edge=False)
+    table.add_column("release", no_wrap=True)
+    table.add_column("state", no_wrap=True)
+    table.add_column("why", overflow="fold", ratio=1)
+    last = ""
+    for standing in standings:
+        source_id, _, ref = standing.release_id.partition("/")
+        if source_id != last:
+            table.add_row(f"[bold]{source_id}[/]", "", "")
+            last = source_id
+        colour = _COLOURS.get(standing.state, "green" if standing.state == "superseded" else "cyan")
+        table.add_row(f"  {escape(ref)}", f"[{colour}]{standing.state}[/]", escape(_shortened(standing.why)))
+    return table
+
+
+def _shortened(why: str) -> str:
+    return why if len(why) <= _WHY_SHOWN else f"{why[:_WHY_SHOWN].rsplit(' ', 1)[0]} … (`candour status`)"
 
 
 def _panel(fault: Fault) -> Panel:
