@@ -13,6 +13,7 @@ import json
 import os
 import uuid
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +21,8 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from ingest.model.errors import StorageFailed
+
+Entries = list[dict[str, Any]]
 
 _REMEDIES = {
     errno.ENOSPC: "Free some space, then run again; nothing half-written was kept.",
@@ -37,7 +40,7 @@ class Storage:
 
     def address(self, path: str) -> str:
         """The full address of a path; refuses one that climbs out of the root."""
-        if ".." in PurePosixPath(path).parts or path.startswith("/"):
+        if ".." in PurePosixPath(path).parts or path.startswith("/") or "\0" in path:
             raise ValueError(f"{path} would leave the data folder")
         return f"{self.root}/{path}" if path else self.root
 
@@ -54,7 +57,7 @@ class Storage:
         if not self.fs.exists(top):
             return []
         paths = (str(p)[len(self.root) + 1 :] for p in self.fs.find(top))
-        return sorted(p for p in paths if p.endswith(suffix) and "/.tmp-" not in p)
+        return sorted(p for p in paths if p.endswith(suffix) and not PurePosixPath(p).name.startswith(".tmp-"))
 
     def write(self, path: str, data: bytes) -> None:
         """Put a whole file in place, or leave what was there."""
@@ -94,7 +97,8 @@ class Storage:
 
     def append(self, path: str, entry: dict[str, Any]) -> None:
         """Add one JSON line to a log; several processes may do so at once."""
-        line = (json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n").encode()
+        # A file name need not be Unicode; a log must be.
+        line = (json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n").encode(errors="replace")
         with self._explained(path):
             if not self.is_local:
                 old = self.fs.cat_file(self.address(path)) if self.exists(path) else b""
@@ -102,21 +106,21 @@ class Storage:
                 return
             target = Path(self.address(path))
             target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("ab+") as file:
+            with target.open("ab+", buffering=0) as file:
                 fcntl.flock(file, fcntl.LOCK_EX)
                 _seal_torn_line(file)
-                file.write(line)
-                file.flush()
-                os.fsync(file.fileno())
+                _write_whole(file, line)
 
-    def lines(self, path: str) -> list[dict[str, Any]]:
-        """Every whole line of a log; what a crash tore is left out."""
+    def lines(self, path: str) -> Entries:
+        """Every whole line of a log; what a crash tore, even within a letter, is left out."""
         if not self.exists(path):
             return []
-        entries = []
-        for line in self.read(path).splitlines():
-            with contextlib.suppress(json.JSONDecodeError):
-                entries.append(json.loads(line))
+        entries: Entries = []
+        for line in self.read(path).split(b"\n"):
+            with contextlib.suppress(ValueError):
+                entry = json.loads(line.decode("utf-8"))
+                if isinstance(entry, dict):
+                    entries.append(entry)
         return entries
 
     @contextlib.contextmanager
@@ -147,7 +151,19 @@ def _sealed(data: bytes) -> bytes:
     return data if not data or data.endswith(b"\n") else data + b"\n"
 
 
-def _seal_torn_line(file: Any) -> None:
+def _write_whole(file: FileIO, line: bytes) -> None:
+    """Write a line to its end, or take back what a full disk let through of it."""
+    size, left = file.seek(0, os.SEEK_END), memoryview(line)
+    try:
+        while left:
+            left = left[file.write(left) :]
+        os.fsync(file.fileno())
+    except OSError:
+        file.truncate(size)
+        raise
+
+
+def _seal_torn_line(file: FileIO) -> None:
     """A line without its end is what a crash left; close it so that the next one stands alone."""
     file.seek(0, os.SEEK_END)
     if file.tell() == 0:
