@@ -30,8 +30,8 @@
     case
         when period_start is null then 'not_settled'
         when period_kind in ('quarter', 'point') then period_kind
-        when strftime(period_start, '%m-%d') = '01-01' then 'calendar'
-        when strftime(period_start, '%m-%d') = '04-01' then 'financial'
+        when strftime(period_start, '%m-%d') = '01-01' or strftime(period_end, '%m-%d') = '12-31' then 'calendar'
+        when strftime(period_start, '%m-%d') = '04-01' or strftime(period_end, '%m-%d') = '03-31' then 'financial'
         else 'other'
     end
 {%- endmacro %}

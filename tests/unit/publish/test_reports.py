@@ -71,6 +71,10 @@ def test_a_figure_to_date_is_not_added_to_its_whole_year(built: Settings) -> Non
     assert _rows(built, f"select shown, margin_kind from rpt_margins {where}") == [("11", "part")]
 
 
+def test_a_subset_that_crosses_the_years_is_not_added_to_them(built: Settings) -> None:
+    assert _rows(built, "select shown, margin_kind from rpt_margins where breakdown = 'formal_complaint'") == [("one", "overlap")]
+
+
 def test_both_vintages_stand_and_the_later_is_latest(built: Settings) -> None:
     where = "where misconduct_type = 'corruption' and year = 2010"
     assert _rows(built, f"select raw_value, vintage, is_latest from fct_convictions {where} order by vintage") == [

@@ -150,9 +150,11 @@ def _bands_and_roles(toy: ToyLake) -> None:
 
 
 def _police(toy: ToyLake) -> None:
+    formal = period(date(2018, 1, 1), date(2019, 6, 30), "multi_year", "2018 to 2019") | {"breakdown": "formal_complaint"}
     rows = [
         _DOMESTIC | year(2019) | exact(4),
         _DOMESTIC | year(2019) | exact(3) | {"gender": "female"},
+        _DOMESTIC | formal | exact(1, "one"),
         _DOMESTIC | period(None, None, "not_stated", "recently") | exact(6),
         _DOMESTIC | period(None, None, "not_stated", "before that") | exact(5),
         _DOMESTIC | period(date(2020, 1, 1), None, "part_year", "2020 so far") | hidden("<5", 1, 4),

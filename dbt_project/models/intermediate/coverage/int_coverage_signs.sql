@@ -40,7 +40,11 @@ spread as (
 ),
 
 touched as (
-    select distinct release_id, body, measure, year
+    select distinct
+        release_id,
+        body,
+        measure,
+        year
     from spread
     where sign != 'promised'
 ),
@@ -58,8 +62,20 @@ refusals as (
     left join touched on withheld.release_id = touched.release_id
 )
 
-select body, measure, release_id, sign, because, year
+select
+    body,
+    measure,
+    release_id,
+    sign,
+    because,
+    year
 from spread
 union all
-select body, measure, release_id, sign, because, year
+select
+    body,
+    measure,
+    release_id,
+    sign,
+    because,
+    year
 from refusals

@@ -1,7 +1,10 @@
 -- One row per pair of latest figures of which one contains the other: `all` and female, five years and one of them.
--- Gender, breakdown and period nest wherever they were published; body, population and type only within one table.
+-- Gender, breakdown and period nest wherever they were published; body, population and type only within one table,
+-- or among the sentences of one release.
 with latest as (
-    select *
+    select
+        *,
+        release_id || ' ' || if(starts_with(cell_ref, 'prose:'), 'prose', table_id) as table_key
     from {{ ref('int_observations_vintaged') }}
     where is_latest and status != 'not_applicable'
 ),
@@ -9,8 +12,18 @@ with latest as (
 broader as (
     select * from {{ ref('int_terms_broadened') }}
     union all
-    select distinct unnest(['body', 'population', 'misconduct_type']), code, code
-    from (select body from latest union select population from latest union select misconduct_type from latest) as codes (code)
+    select distinct
+        unnest(['body', 'population', 'misconduct_type']) as dimension,
+        code as narrower,
+        code as broader
+    from
+        (
+            select body from latest
+            union
+            select population from latest
+            union
+            select misconduct_type from latest
+        ) as codes (code)
 ),
 
 pairs as (
@@ -69,7 +82,7 @@ pairs as (
         whole.observation_id != part.observation_id
         and (
             (whole.body, whole.population, whole.misconduct_type) = (part.body, part.population, part.misconduct_type)
-            or (whole.release_id, whole.table_id) = (part.release_id, part.table_id)
+            or whole.table_key = part.table_key
         )
 )
 

@@ -1,4 +1,5 @@
--- Where each latest figure stands: a summand, the total of figures that stand, or a part of a total that stands.
+-- Where each latest figure stands: a summand, the total of figures that stand, a part of a total that stands,
+-- or one that overlaps a summand in another way.
 with pairs as (
     select
         *,
@@ -54,6 +55,21 @@ parts as (
         and whole_id not in (select totals.whole_id from totals)
         and part_id not in (select totals.whole_id from totals)
     group by part_id
+),
+
+set_aside as (
+    select whole_id as observation_id from totals
+    union all
+    select part_id from parts
+),
+
+crossing as (
+    select
+        aside_id,
+        min(other_id) as other_id
+    from {{ ref('int_figures_crossed') }}
+    where other_id not in (select set_aside.observation_id from set_aside)
+    group by aside_id
 )
 
 select
@@ -61,10 +77,12 @@ select
     case
         when totals.whole_id is not null then 'total'
         when parts.part_id is not null then 'part'
+        when crossing.aside_id is not null then 'overlap'
         else 'summand'
     end as place,
-    parts.whole_id as part_of
+    coalesce(parts.whole_id, crossing.other_id) as part_of
 from {{ ref('int_observations_vintaged') }} as latest
 left join totals on latest.observation_id = totals.whole_id
 left join parts on latest.observation_id = parts.part_id
+left join crossing on latest.observation_id = crossing.aside_id
 where latest.is_latest

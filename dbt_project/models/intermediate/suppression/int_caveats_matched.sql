@@ -34,7 +34,7 @@ described as (
         observation_id,
         release_id,
         to_json(observations) as cells
-    from {{ ref('int_observations_unioned') }} as observations
+    from {{ ref('int_observations_unioned') }}
 ),
 
 selected as (
@@ -64,6 +64,10 @@ select
     caveats.entry_number,
     caveats.caveat_kind,
     caveats.caveat
-from (select * from selected union all select * from whole_release) as matched
+from (
+    select * from selected
+    union all
+    select * from whole_release
+) as matched
 inner join caveats
     on matched.release_id = caveats.release_id and matched.entry_number = caveats.entry_number

@@ -1,4 +1,5 @@
--- What a reader must know beside each figure, in words; every sentence comes from a period, a policy, a record or the gate.
+-- What a reader must know beside each figure, in words. Every sentence comes from its period, its policy,
+-- the record of its release, or the gate.
 with observations as (
     select * from {{ ref('int_observations_vintaged') }}
 ),
@@ -57,7 +58,7 @@ worded as (
     select
         observation_id,
         string_agg(note, ' ' order by position, note) as comparability_note
-    from (select distinct observation_id, position, note from notes)
+    from (select distinct * from notes) as told
     group by observation_id
 ),
 

@@ -22,7 +22,8 @@ breaks as (
     select
         series.series_key,
         cast(count(distinct breaks.broken_on) as integer) as breaks,
-        string_agg(distinct cast(breaks.broken_on as varchar), '; ' order by cast(breaks.broken_on as varchar)) as broken_on
+        string_agg(distinct cast(breaks.broken_on as varchar), '; ' order by cast(breaks.broken_on as varchar))
+            as broken_on
     from series
     inner join {{ ref('stg_ledger__breaks') }} as breaks
         on

@@ -1,4 +1,5 @@
--- One row per promise of a later publication, and the first later release with a figure for that body, measure and period.
+-- One row per promise of a later publication, and the first later release with a figure for that body,
+-- measure and period.
 with candidates as (
     select
         promises.release_id,
@@ -13,7 +14,7 @@ with candidates as (
             and promises.measure = vintaged.measure
             and promises.release_id != vintaged.release_id
             and vintaged.has_figure
-            and vintaged.published_on > promising.published_on
+            and promising.published_on < vintaged.published_on
             and vintaged.period_start <= coalesce(promises.period_end, vintaged.period_start)
             and vintaged.period_end >= coalesce(promises.period_start, vintaged.period_end)
     group by promises.release_id, promises.entry_number

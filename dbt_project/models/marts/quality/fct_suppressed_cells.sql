@@ -1,4 +1,5 @@
--- One row per cell hidden by its publisher: the sign, the rule in words, the bounds the release states. No derived value.
+-- One row per cell hidden by its publisher: the sign, the rule in words, the bounds the release states.
+-- Never a derived value.
 select
     vintaged.observation_id,
     vintaged.statistic_key,

@@ -1,6 +1,7 @@
--- The latest figures that overlap those of rpt_by_body_year_gender: totals of them, and parts of them. Never add these.
+-- The latest figures that overlap those of rpt_by_body_year_gender: totals of them,
+-- parts of them, and figures that overlap one of them. Never add these.
 with figures as (
-    {{ served_figures(['total', 'part']) }}
+    {{ served_figures(['total', 'part', 'overlap']) }}
 )
 
 select

@@ -1,9 +1,12 @@
 -- One row per declared break of a series.
+{% set shape = '[{"on": "DATE", "body": "VARCHAR", "measures": ["VARCHAR"], "misconduct_types": ["VARCHAR"], '
+    ~ '"what": "VARCHAR"}]' %}
+
 with entries as (
     select
         release_id,
-        unnest(from_json(breaks, '[{"on": "DATE", "body": "VARCHAR", "measures": ["VARCHAR"], "misconduct_types": ["VARCHAR"], "what": "VARCHAR"}]')) as entry,
-        generate_subscripts(from_json(breaks, '[{"on": "DATE", "body": "VARCHAR", "measures": ["VARCHAR"], "misconduct_types": ["VARCHAR"], "what": "VARCHAR"}]'), 1) as entry_number
+        unnest(from_json(breaks, '{{ shape }}')) as entry,
+        generate_subscripts(from_json(breaks, '{{ shape }}'), 1) as entry_number
     from {{ ref('stg_ledger__releases') }}
 )
 

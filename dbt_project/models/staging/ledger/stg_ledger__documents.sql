@@ -1,9 +1,12 @@
 -- One row per document of a release.
+{% set shape = '[{"file": "VARCHAR", "sha256": "VARCHAR", "format": "VARCHAR", "retrieved_on": "DATE", '
+    ~ '"partial": "BOOLEAN"}]' %}
+
 with entries as (
     select
         release_id,
-        unnest(from_json(documents, '[{"file": "VARCHAR", "sha256": "VARCHAR", "format": "VARCHAR", "retrieved_on": "DATE", "partial": "BOOLEAN"}]')) as entry,
-        generate_subscripts(from_json(documents, '[{"file": "VARCHAR", "sha256": "VARCHAR", "format": "VARCHAR", "retrieved_on": "DATE", "partial": "BOOLEAN"}]'), 1) as entry_number
+        unnest(from_json(documents, '{{ shape }}')) as entry,
+        generate_subscripts(from_json(documents, '{{ shape }}'), 1) as entry_number
     from {{ ref('stg_ledger__releases') }}
 )
 

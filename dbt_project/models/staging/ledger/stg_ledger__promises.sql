@@ -1,9 +1,12 @@
 -- One row per promise of a later publication.
+{% set shape = '[{"what": "VARCHAR", "body": "VARCHAR", "measure": "VARCHAR", "period_start": "DATE", '
+    ~ '"period_end": "DATE", "due_on": "DATE", "where": "VARCHAR", "exemption": "VARCHAR"}]' %}
+
 with entries as (
     select
         release_id,
-        unnest(from_json(promises, '[{"what": "VARCHAR", "body": "VARCHAR", "measure": "VARCHAR", "period_start": "DATE", "period_end": "DATE", "due_on": "DATE", "where": "VARCHAR", "exemption": "VARCHAR"}]')) as entry,
-        generate_subscripts(from_json(promises, '[{"what": "VARCHAR", "body": "VARCHAR", "measure": "VARCHAR", "period_start": "DATE", "period_end": "DATE", "due_on": "DATE", "where": "VARCHAR", "exemption": "VARCHAR"}]'), 1) as entry_number
+        unnest(from_json(promises, '{{ shape }}')) as entry,
+        generate_subscripts(from_json(promises, '{{ shape }}'), 1) as entry_number
     from {{ ref('stg_ledger__releases') }}
 )
 

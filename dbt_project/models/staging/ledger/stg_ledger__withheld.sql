@@ -1,9 +1,11 @@
 -- One row per thing asked for and refused.
+{% set shape = '[{"what": "VARCHAR", "exemption": "VARCHAR"}]' %}
+
 with entries as (
     select
         release_id,
-        unnest(from_json(withheld, '[{"what": "VARCHAR", "exemption": "VARCHAR"}]')) as entry,
-        generate_subscripts(from_json(withheld, '[{"what": "VARCHAR", "exemption": "VARCHAR"}]'), 1) as entry_number
+        unnest(from_json(withheld, '{{ shape }}')) as entry,
+        generate_subscripts(from_json(withheld, '{{ shape }}'), 1) as entry_number
     from {{ ref('stg_ledger__releases') }}
 )
 
