@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from ingest.model.errors import InvalidContract
+from ingest.safe_yaml import load_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
-
-
-_Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Safe):  # type: ignore[misc, valid-type]
-    """YAML in which only true and false are booleans: `on` is a key of ours, `No` may be a label."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    sign: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
-
-
-def load_yaml(text: bytes | str) -> Any:
-    """The content of a contract file; safe, and with YAML 1.2's booleans."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - the loader is a SafeLoader
 
 
 def parse_contract(text: bytes, model: type[Model], where: str) -> Model:
@@ -38,16 +19,36 @@ def parse_contract(text: bytes, model: type[Model], where: str) -> Model:
     Raises:
         InvalidContract: no YAML, an unknown key, a missing key or a wrong value, each named.
     """
+    return build(content_of(text, where), model, where)
+
+
+def content_of(text: bytes, where: str) -> dict[str, Any]:
+    """The keys and values of a contract, not yet checked against its model.
+
+    Raises:
+        InvalidContract: no YAML, or no mapping of keys.
+    """
     try:
         content = load_yaml(text)
     except yaml.YAMLError as fault:
         raise _invalid(f"No YAML: {_one_line(str(fault))}", where, "Correct the line named above.") from fault
     if not isinstance(content, dict):
         raise _invalid("The file is empty, or no mapping of keys.", where, "Start from another release of the source.")
+    return content
+
+
+def build(content: dict[str, Any], model: type[Model], where: str) -> Model:
+    """A model from the content of a contract.
+
+    Raises:
+        InvalidContract: an unknown key, a missing key or a wrong value, each named.
+    """
     try:
         return model.model_validate(content)
     except ValidationError as fault:
-        raise _invalid(_faults(fault), where, "Correct the keys named above; `docs/maintainer/add-a-source.md` lists them.") from fault
+        raise _invalid(
+            _faults(fault), where, "Correct the keys named above; `docs/maintainer/add-a-source.md` lists them."
+        ) from fault
 
 
 def _faults(fault: ValidationError) -> str:
@@ -68,4 +69,6 @@ def _one_line(text: str) -> str:
 
 
 def _invalid(what: str, where: str, remedy: str) -> InvalidContract:
-    return InvalidContract(what, where=where, why="A contract that is half understood reads figures wrongly.", remedy=remedy)
+    return InvalidContract(
+        what, where=where, why="A contract that is half understood reads figures wrongly.", remedy=remedy
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from builders.toy import Toy
 
 from ingest.settings import Settings
 from ingest.settings import settings as settings_of_the_process
@@ -16,6 +17,12 @@ from ingest.settings import settings as settings_of_the_process
 def settings(tmp_path: Path) -> Settings:
     """The shipped sources over an empty data folder."""
     return Settings(data=str(tmp_path / "data"), waivers=tmp_path / "waivers")
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Toy:
+    """A toy source with no release yet, in a folder of the test's own."""
+    return Toy(tmp_path)
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +52,9 @@ def read_only_disk(tmp_path: Path) -> Iterator[Path]:
 def _mounted(place: Path, options: str) -> Iterator[Path]:
     place.mkdir()
     try:
-        done = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", str(place)], capture_output=True, check=False)
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", options, "none", str(place)], capture_output=True, check=False
+        )
     except FileNotFoundError:
         pytest.skip("no `mount` on this machine: a disk that refuses cannot be made")
     if done.returncode:

@@ -7,12 +7,14 @@ Nearest wins: a cell's own label over its row band, over its table, over its rel
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from ingest.model import vocabulary
+from ingest.model.observation import SCHEMA
 from ingest.model.policy import Strict
 
 _DIMENSION_OF = {
@@ -72,6 +74,16 @@ class Assignment(Strict):
 Dimension = Literal["period", "body", "gender", "codes"]
 
 
+Names = TypeVar("Names", list[str], dict[str, str])
+
+
+def _are_published(names: Names) -> Names:
+    odd = sorted(name for name in names if f"{name}_as_published" not in SCHEMA.names)
+    if odd:
+        raise ValueError(f"observations have no column `{odd[0]}_as_published`")
+    return names
+
+
 class Axis(Strict):
     """One header row, or the column of row labels.
 
@@ -81,9 +93,13 @@ class Axis(Strict):
     """
 
     dimension: Dimension
-    says: list[str] = Field(default_factory=list)
+    says: Annotated[list[str], AfterValidator(_are_published)] = Field(default_factory=list)
     codes: dict[str, Assignment] = Field(default_factory=dict)
     years: Literal["calendar", "financial"] | None = None
+
+
+Label = Annotated[str, Field(pattern=r"\S")]
+Index = Annotated[int, Field(ge=0)]
 
 
 def _layout_needs(mapping: TableMapping) -> TableMapping:
@@ -95,6 +111,10 @@ def _layout_needs(mapping: TableMapping) -> TableMapping:
     if mapping.layout in needs and not needs[mapping.layout]:
         wants = {"one_cell_per_line": "columns", "run_on": "run_on", "records": "record"}[mapping.layout]
         raise ValueError(f"table {mapping.id}: the layout {mapping.layout} needs `{wants}`")
+    if mapping.layout in ("run_on", "records") and len(mapping.header) != 1:
+        raise ValueError(
+            f"table {mapping.id}: the layout {mapping.layout} has one header row, not {len(mapping.header)}"
+        )
     return mapping
 
 
@@ -109,8 +129,8 @@ class Place(Strict):
     after: str | None = None
     until: str | None = None
     sheet: str | None = None
-    table: int = 1
-    skip_rows: int = 0
+    table: Annotated[int, Field(ge=1)] = 1
+    skip_rows: Index = 0
 
 
 class RunOn(Strict):
@@ -119,8 +139,16 @@ class RunOn(Strict):
     A group lists its row labels; the document prints them first, then, column by column, one value for each.
     """
 
-    columns: list[str] = Field(min_length=1)
-    groups: list[list[str]] = Field(min_length=1)
+    columns: list[Label] = Field(min_length=1)
+    groups: list[list[Label]] = Field(min_length=1)
+
+
+def _a_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as fault:
+        raise ValueError(f"no regular expression: {fault}") from fault
+    return text
 
 
 class Record(Strict):
@@ -129,7 +157,7 @@ class Record(Strict):
     `rest` reads any further lines of the record as `count x label`; its labels are coded by the table's `entries`.
     """
 
-    starts_with: str
+    starts_with: Annotated[str, AfterValidator(_a_pattern)]
     columns: list[str] = Field(min_length=1)
     rest: bool = False
 
@@ -139,17 +167,17 @@ class TableMapping(Strict):
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
     title: str
-    document: int = 0
+    document: Index = 0
     place: Place
     layout: Literal["pipes", "tabs", "spaces", "one_cell_per_line", "html", "sheet", "run_on", "records"]
-    columns: int | None = None
+    columns: Annotated[int, Field(ge=2)] | None = None
     has_corner: bool = True
     header: list[Axis] = Field(min_length=1)
     rows: Axis
     bands: dict[str, Assignment] = Field(default_factory=dict)
     entries: dict[str, Assignment] = Field(default_factory=dict)
     ignore: list[str] = Field(default_factory=list)
-    says: dict[str, str] = Field(default_factory=dict)
+    says: Annotated[dict[str, str], AfterValidator(_are_published)] = Field(default_factory=dict)
     run_on: RunOn | None = None
     record: Record | None = None
     sets: Assignment = Field(default_factory=Assignment)
@@ -161,12 +189,12 @@ class ProseFigure(Strict):
     """A figure in a sentence: `figure` is the string itself, `in` words of its sentence."""
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
-    document: int = 0
-    figure: str
+    document: Index = 0
+    figure: Label
     within: str
     sets: Assignment
     period_as_published: str | None = None
-    says: dict[str, str] = Field(default_factory=dict)
+    says: Annotated[dict[str, str], AfterValidator(_are_published)] = Field(default_factory=dict)
 
 
 class NotSupplied(Strict):
@@ -178,7 +206,7 @@ class NotSupplied(Strict):
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
     what: str
     sets: Assignment
-    axes: list[str] = Field(default_factory=list)
+    axes: Annotated[list[str], AfterValidator(_are_published)] = Field(default_factory=list)
     each: list[dict[str, Assignment]] = Field(default_factory=list)
 
     @model_validator(mode="after")

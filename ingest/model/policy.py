@@ -43,7 +43,7 @@ class MarkerMeaning(Strict):
 class Rounding(Strict):
     """Published to a base: nearest, or random up or down."""
 
-    base: Annotated[int, Field(ge=2)]
+    base: Annotated[int, Field(ge=2, le=1_000_000)]
     mode: Literal["nearest", "random"] = "nearest"
 
 

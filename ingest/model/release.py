@@ -12,14 +12,38 @@ from pydantic import AfterValidator, Field, model_validator
 
 from ingest.model import vocabulary
 from ingest.model.mapping import NotSupplied, ProseFigure, TableMapping
+from ingest.model.observation import SCHEMA
 from ingest.model.policy import Strict, SuppressionPolicy
 from ingest.model.source import Slug
 
 
 def _known_body(code: str) -> str:
-    if not vocabulary.is_known("bodies", code):
-        raise ValueError(f"no body `{code}` in vocabulary/bodies.yml")
+    return _known("bodies", "body", code)
+
+
+def _known_measure(code: str) -> str:
+    return _known("measures", "measure", code)
+
+
+def _known_misconduct_type(code: str) -> str:
+    return _known("misconduct_types", "misconduct type", code)
+
+
+def _known(dimension: str, noun: str, code: str) -> str:
+    if not vocabulary.is_known(dimension, code):
+        raise ValueError(f"no {noun} `{code}` in vocabulary/{dimension}.yml")
     return code
+
+
+def _are_columns(named: dict[str, Any]) -> dict[str, Any]:
+    odd = sorted(set(named) - set(SCHEMA.names))
+    if odd:
+        raise ValueError(f"observations have no column `{odd[0]}`")
+    return named
+
+
+Measure = Annotated[str, AfterValidator(_known_measure)]
+MisconductType = Annotated[str, AfterValidator(_known_misconduct_type)]
 
 
 class DocumentFile(Strict):
@@ -74,9 +98,11 @@ class Relation(Strict):
 class Caveat(Strict):
     """Something a reader must know before comparing a figure; `where` limits it to some rows."""
 
-    kind: Literal["part_year", "series_break", "coverage", "source_system", "definition", "period", "unit", "partial_text"]
+    kind: Literal[
+        "part_year", "series_break", "coverage", "source_system", "definition", "period", "unit", "partial_text"
+    ]
     text: str
-    where: Selector = Field(default_factory=dict)
+    where: Annotated[Selector, AfterValidator(_are_columns)] = Field(default_factory=dict)
 
 
 class SeriesBreak(Strict):
@@ -84,8 +110,8 @@ class SeriesBreak(Strict):
 
     on: date
     body: Annotated[str, AfterValidator(_known_body)]
-    measures: list[str]
-    misconduct_types: list[str] = Field(default_factory=lambda: ["all"])
+    measures: list[Measure]
+    misconduct_types: list[MisconductType] = Field(default_factory=lambda: ["all"])
     what: str
 
 
@@ -94,7 +120,7 @@ class Promise(Strict):
 
     what: str
     body: Annotated[str, AfterValidator(_known_body)]
-    measure: str
+    measure: Measure
     period_start: date | None = None
     period_end: date | None = None
     due_on: date | None = None
@@ -143,3 +169,10 @@ class Release(Strict):
     promises: list[Promise] = Field(default_factory=list)
     withheld: list[Withheld] = Field(default_factory=list)
     foi: FoiFacts | None = None
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Release:
+        ids = [part.id for part in (*self.tables, *self.prose, *self.not_supplied)]
+        if twins := sorted({i for i in ids if ids.count(i) > 1}):
+            raise ValueError(f"the id `{twins[0]}` stands for two tables or figures")
+        return self

@@ -56,7 +56,13 @@ def test_a_move_replaces_its_target_and_a_removal_may_be_repeated(tmp_path: Path
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x", "a\0b"])
 def test_a_path_never_leaves_the_root(tmp_path: Path, path: str) -> None:
     storage = Storage(str(tmp_path / "root"))
-    for act in (storage.read, storage.exists, storage.remove, lambda p: storage.write(p, b""), lambda p: storage.append(p, {})):
+    for act in (
+        storage.read,
+        storage.exists,
+        storage.remove,
+        lambda p: storage.write(p, b""),
+        lambda p: storage.append(p, {}),
+    ):
         with pytest.raises(ValueError, match="would leave the data folder"):
             act(path)
     assert list(tmp_path.iterdir()) == []
@@ -64,7 +70,7 @@ def test_a_path_never_leaves_the_root(tmp_path: Path, path: str) -> None:
 
 @pytest.mark.parametrize(
     "tail",
-    [b'{"n": 1', "{\"n\": \"5≤".encode()[:-1], b"\0\0\0\0", b"[1]", b"\xff\xfe", b'"x"', b"{}}"],
+    [b'{"n": 1', '{"n": "5≤'.encode()[:-1], b"\0\0\0\0", b"[1]", b"\xff\xfe", b'"x"', b"{}}"],
     ids=["half", "within a letter", "zeros of a power cut", "a list", "no text", "a word", "too much"],
 )
 def test_a_torn_last_line_is_left_out_and_sealed_off(tmp_path: Path, tail: bytes) -> None:
@@ -94,7 +100,9 @@ def test_many_processes_append_without_losing_a_line(tmp_path: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path), str(who)]) for who in range(4)]
     assert [writer.wait() for writer in writers] == [0] * 4
     lines = Storage(str(tmp_path)).lines("log.jsonl")
-    assert sorted((line["who"], line["n"]) for line in lines) == sorted((str(w), n) for w in range(4) for n in range(40))
+    assert sorted((line["who"], line["n"]) for line in lines) == sorted(
+        (str(w), n) for w in range(4) for n in range(40)
+    )
 
 
 def test_a_killed_appender_costs_at_most_its_own_line(tmp_path: Path) -> None:
@@ -144,7 +152,11 @@ def test_a_full_disk_is_said_and_keeps_what_was_there(small_disk: Path) -> None:
 
 def test_a_read_only_folder_is_said_with_its_remedy(read_only_disk: Path) -> None:
     storage = Storage(str(read_only_disk))
-    for act in (lambda: storage.write("a/b", b""), lambda: storage.append("a.jsonl", {}), lambda: storage.remove("old")):
+    for act in (
+        lambda: storage.write("a/b", b""),
+        lambda: storage.append("a.jsonl", {}),
+        lambda: storage.remove("old"),
+    ):
         with pytest.raises(StorageFailed) as refused:
             act()
         assert str(read_only_disk) in refused.value.where
