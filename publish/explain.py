@@ -22,7 +22,7 @@ def explain(settings: Settings, prefix: str) -> dict[str, Any]:
     record = lake.record(fact["release_id"]) or {}
     gate = lake.gate_result(fact["release_id"]) or {}
     sha256 = fact["document_sha256"]
-    document = next((d for d in record.get("documents", []) if d["sha256"] == sha256), {})
+    document: dict[str, Any] = next((d for d in record.get("documents", []) if d["sha256"] == sha256), {})
     return {
         "figure": {name: value for name, value in fact.items() if not name.endswith(("_key", "_as_published"))},
         "as_published": {

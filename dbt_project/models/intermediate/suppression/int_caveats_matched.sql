@@ -34,7 +34,7 @@ described as (
         observation_id,
         release_id,
         to_json(observations) as cells
-    from {{ ref('int_observations_unioned') }}
+    from {{ ref('int_observations_unioned') }} as observations -- noqa: AL05
 ),
 
 selected as (
