@@ -1,7 +1,8 @@
 """What Great Expectations asks of a candidate: it judges and reports, and holds no logic.
 
 The audit works out the findings and puts the message of each into one text column per rule; an expectation
-per rule asks that its column is empty. Importing this module takes seconds: import it inside functions.
+per rule asks that its column is empty. `level` is the severity its suite has to give it (Great Expectations
+forgets a severity that is a class's default, so the suite says it). Importing this module takes seconds: import it inside functions.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import functools
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,95 +32,83 @@ from ingest.model.errors import StorageFailed
 from ingest.storage import Storage
 
 SUITES = Path(__file__).parent / "suites"
-_IN_MEMORY = {"class_name": "InMemoryStoreBackend"}
 
 
 class ExpectNoUnknownMarker(ExpectColumnValuesToBeNull):
     """Every sign in a cell is explained by its own release."""
 
     rule: ClassVar[str] = "SUP-101"
-    column: str = "sup_101"
-    severity: FailureSeverity = FailureSeverity.CRITICAL
+    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
 
 
 class ExpectNoMalformedValue(ExpectColumnValuesToBeNull):
     """Every figure is a possible count."""
 
     rule: ClassVar[str] = "SUP-102"
-    column: str = "sup_102"
-    severity: FailureSeverity = FailureSeverity.CRITICAL
+    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
 
 
 class ExpectNoMarkerOfOneValue(ExpectColumnValuesToBeNull):
     """Every marker that hides figures may stand for more than one."""
 
     rule: ClassVar[str] = "SUP-104"
-    column: str = "sup_104"
-    severity: FailureSeverity = FailureSeverity.CRITICAL
+    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
 
 
 class ExpectNoPrimaryFailure(ExpectColumnValuesToBeNull):
     """No figure is printed that the release's own rule hides."""
 
     rule: ClassVar[str] = "SUP-201"
-    column: str = "sup_201"
-    severity: FailureSeverity = FailureSeverity.CRITICAL
+    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
 
 
 class ExpectNoZeroWhereZerosAreMasked(ExpectColumnValuesToBeNull):
     """No zero is printed where the rule hides zeros."""
 
     rule: ClassVar[str] = "SUP-202"
-    column: str = "sup_202"
-    severity: FailureSeverity = FailureSeverity.CRITICAL
+    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
 
 
 class ExpectNoContradiction(ExpectColumnValuesToBeNull):
     """The figures can all be right under the relations that a person confirmed."""
 
     rule: ClassVar[str] = "SUP-301"
-    column: str = "sup_301"
-    severity: FailureSeverity = FailureSeverity.CRITICAL
+    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
 
 
 class ExpectNoContradictionIfProposalsHold(ExpectColumnValuesToBeNull):
     """The figures can all be right under the relations that are only proposed, too."""
 
     rule: ClassVar[str] = "SUP-301"
-    column: str = "sup_301_proposed"
-    severity: FailureSeverity = FailureSeverity.WARNING
+    level: ClassVar[FailureSeverity] = FailureSeverity.WARNING
 
 
 class ExpectNoExactDisclosure(ExpectColumnValuesToBeNull):
     """No hidden figure can be worked out from what is published."""
 
     rule: ClassVar[str] = "SUP-401"
-    column: str = "sup_401"
-    severity: FailureSeverity = FailureSeverity.CRITICAL
+    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
 
 
 class ExpectNoExactDisclosureIfProposalsHold(ExpectColumnValuesToBeNull):
     """No hidden figure could be worked out if the proposed relations held."""
 
     rule: ClassVar[str] = "SUP-401"
-    column: str = "sup_401_proposed"
-    severity: FailureSeverity = FailureSeverity.WARNING
+    level: ClassVar[FailureSeverity] = FailureSeverity.WARNING
 
 
 class ExpectSuppressionRuleStated(ExpectColumnValuesToBeNull):
     """A release that hides figures states its rule."""
 
     rule: ClassVar[str] = "SUP-502"
-    column: str = "sup_502"
-    severity: FailureSeverity = FailureSeverity.WARNING
+    level: ClassVar[FailureSeverity] = FailureSeverity.WARNING
 
 
 class ExpectAuditComplete(ExpectColumnValuesToBeNull):
     """The audit decided everything it was asked."""
 
     rule: ClassVar[str] = "SUP-900"
-    column: str = "sup_900"
-    severity: FailureSeverity = FailureSeverity.WARNING
+    level: ClassVar[FailureSeverity] = FailureSeverity.WARNING
 
 
 @dataclass(frozen=True)
@@ -132,25 +122,17 @@ class Failure:
 
 
 def run_suite(
-    name: str,
-    frame: pd.DataFrame,
-    storage: Storage,
-    subject: str,
-    parameters: dict[str, Any] | None = None,
+    name: str, frame: pd.DataFrame, storage: Storage, subject: str, parameters: dict[str, Any] | None = None
 ) -> list[Failure]:
     """Ask a suite of a frame whose rows have an `observation_id`; the latest answer per subject is kept."""
-    context = _context(storage.root if storage.is_local else "")
-    with _one_at_a_time(storage):
-        run_name = subject.replace("/", ".")
-        _forget(context, name, run_name)
-        outcome = _definition(context, name).run(
+    root, run_name = _root(storage), subject.replace("/", ".")
+    with _one_at_a_time(root):
+        _forget(_context(root), name, run_name)
+        outcome = _definition(root, name).run(
             batch_parameters={"dataframe": frame},
             expectation_parameters=parameters,
             run_id=RunIdentifier(run_name=run_name),
-            result_format={
-                "result_format": "COMPLETE",
-                "unexpected_index_column_names": ["observation_id"],
-            },
+            result_format={"result_format": "COMPLETE", "unexpected_index_column_names": ["observation_id"]},
         )
     return [_failure(result) for result in outcome.results if not result.success]
 
@@ -159,8 +141,8 @@ def write_docs(storage: Storage, subject: str, suites: tuple[str, ...]) -> None:
     """Bring the Data Docs pages of one subject up to date, where the data folder is a folder."""
     if not storage.is_local:
         return
-    context = _context(storage.root)
-    with _one_at_a_time(storage):
+    with _one_at_a_time(storage.root):
+        context = _context(storage.root)
         kept = [key for name in suites for key in _kept(context, name, subject.replace("/", "."))]
         context.build_data_docs(resource_identifiers=kept)
 
@@ -178,57 +160,47 @@ def _failure(result: Any) -> Failure:
 
 @functools.cache
 def _context(root: str) -> Any:
-    """One context a process and data folder: suites from the repository, results and docs under the data folder."""
-    results = _folder(f"{root}/gx/validations") if root else _IN_MEMORY
-    site = {
-        "class_name": "SiteBuilder",
-        "show_how_to_buttons": False,
-        "store_backend": _folder(f"{root}/gx/docs"),
-    }
+    """One context a process and data folder: suites copied from the repository, results and docs below `gx/`."""
+    site = {"class_name": "SiteBuilder", "show_how_to_buttons": False, "store_backend": _folder(f"{root}/gx/docs")}
     site["site_index_builder"] = {"class_name": "DefaultSiteIndexBuilder"}
+    backends = {
+        "expectations_store": ("ExpectationsStore", _copied(root)),
+        "validation_results_store": ("ValidationResultsStore", _folder(f"{root}/gx/validations")),
+        "checkpoint_store": ("CheckpointStore", {"class_name": "InMemoryStoreBackend"}),
+        "validation_definition_store": ("ValidationDefinitionStore", {"class_name": "InMemoryStoreBackend"}),
+    }
     config = DataContextConfig(
-        stores={
-            "expectations_store": {
-                "class_name": "ExpectationsStore",
-                "store_backend": _folder(str(SUITES)),
-            },
-            "validation_results_store": {
-                "class_name": "ValidationResultsStore",
-                "store_backend": results,
-            },
-            "checkpoint_store": {
-                "class_name": "CheckpointStore",
-                "store_backend": _IN_MEMORY,
-            },
-            "validation_definition_store": {
-                "class_name": "ValidationDefinitionStore",
-                "store_backend": _IN_MEMORY,
-            },
-        },
+        stores={name: {"class_name": kind, "store_backend": store} for name, (kind, store) in backends.items()},
         expectations_store_name="expectations_store",
         validation_results_store_name="validation_results_store",
         checkpoint_store_name="checkpoint_store",
-        data_docs_sites={"docs": site} if root else {},
+        data_docs_sites={"docs": site},
         progress_bars=ProgressBarsConfig(globally=False),
         analytics_enabled=False,
     )
     return gx.get_context(mode="ephemeral", project_config=config)
 
 
+def _copied(root: str) -> dict[str, Any]:
+    """The suites as this process may use them; a store on the repository's own folder would write them anew."""
+    storage = Storage(root)
+    for path in sorted(SUITES.glob("*.json")):
+        storage.write(f"gx/suites/{path.name}", path.read_bytes())
+    return _folder(f"{root}/gx/suites")
+
+
 def _folder(path: str) -> dict[str, Any]:
-    # Without the store's own id, nothing is written into the suites' folder.
-    return {
-        "class_name": "TupleFilesystemStoreBackend",
-        "base_directory": path,
-        "suppress_store_backend_id": True,
-    }
+    return {"class_name": "TupleFilesystemStoreBackend", "base_directory": path, "suppress_store_backend_id": True}
 
 
-def _definition(context: Any, name: str) -> Any:
-    source = context.data_sources.add_or_update_pandas("frames")
+@functools.cache
+def _definition(root: str, name: str) -> Any:
+    """A suite bound to a frame to come, once a process and data folder."""
+    context = _context(root)
+    source = context.data_sources.add_or_update_pandas(f"frames_{name}")
     batch = source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("whole")
     definition = gx.ValidationDefinition(name=name, data=batch, suite=context.suites.get(name))
-    return context.validation_definitions.add_or_update(definition)
+    return context.validation_definitions.add(definition)
 
 
 def _kept(context: Any, name: str, run_name: str) -> list[Any]:
@@ -241,13 +213,20 @@ def _forget(context: Any, name: str, run_name: str) -> None:
         context.validation_results_store.remove_key(key)
 
 
+def _root(storage: Storage) -> str:
+    """The data folder; a scratch folder of this process where the data stand in an object store."""
+    return storage.root if storage.is_local else _scratch().name
+
+
+@functools.cache
+def _scratch() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="candour-gx-")
+
+
 @contextlib.contextmanager
-def _one_at_a_time(storage: Storage) -> Iterator[None]:
+def _one_at_a_time(root: str) -> Iterator[None]:
     """Data Docs rewrite one index page; processes that gate side by side take turns."""
-    if not storage.is_local:
-        yield
-        return
-    folder = Path(storage.address("gx"))
+    folder = Path(root) / "gx"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / ".lock").open("w") as lock:
