@@ -75,8 +75,8 @@ def release(release_id: str) -> None:
     """The way of one release; what happens to it happens to no other."""
     taken = acquire(release_id=release_id)
     state = read(release_id=release_id)
-    taken >> state  # type: ignore[operator]
-    gate(release_id=release_id, state=state)  # type: ignore[arg-type]
+    taken >> state
+    gate(release_id=release_id, state=state)
 
 
 def ingest_dag(source_id: str, source: Source | None) -> DAG:

@@ -20,12 +20,17 @@ Looks for what is new in `{source_id}`, reads it, and lets the gate judge each r
 {_RUN_AGAIN}
 #### Triage notes
 
-| red square | may I ignore it? | what do I do? |
-|---|---|---|
-| `gate` | Yes, until {owner} has looked: the release is in quarantine, nothing of it is loaded, all others went on. | Read its report, then `docs/runbooks/gate_closed.md`. |
-| `acquire`, `read` | No. The release is not loaded, and the message names the file and the cell. | `docs/runbooks/unreadable_release.md` |
-| `discover` | No. Nothing of this source was looked at. | `docs/runbooks/invalid_contract.md` |
-| `observations` | No. The warehouse does not hear of what was accepted. | Trigger `build_warehouse` by hand. |
+**`gate` is red.** May I ignore it? Yes, until {owner} has looked: the release is in quarantine, nothing of it is
+loaded, all others went on. What do I do? Read its report, then `docs/runbooks/gate_closed.md`.
+
+**`acquire` or `read` is red.** May I ignore it? No: the release is not loaded. What do I do? The message names the
+file and the cell: `docs/runbooks/unreadable_release.md`.
+
+**`discover` is red.** May I ignore it? No: nothing of this source was looked at. What do I do? See
+`docs/runbooks/invalid_contract.md`.
+
+**`observations` is red.** May I ignore it? No: the warehouse does not hear of what was accepted. What do I do? Mend
+`discover` if that is red too; else trigger `build_warehouse` by hand.
 
 A pink `gate` square is a release that waits for a person to confirm its mapping: `candour status` says which.
 A fault of the disk or the network is tried again by itself, with growing pauses (`docs/runbooks/storage_failed.md`).
@@ -38,7 +43,8 @@ One `dbt build` over every accepted release, then the second gate: tests over th
 {_RUN_AGAIN}
 #### Triage notes
 
-**May I ignore this failure?** For a day, yes: readers keep the last good warehouse. Not longer: nothing new reaches them.
+**May I ignore this failure?** For a day, yes: readers keep the last good warehouse, but nothing
+new reaches them.
 
 **What do I do?** The message names the failing models or tests; `docs/runbooks/task_failed.md` says where their log
 lies. Only one build runs at a time (pool `duckdb_writer`); a queued one waits for its turn and is no fault.
