@@ -137,7 +137,7 @@ def _closed(result: dict[str, Any], lake: Lake) -> GateClosed:
     release_id = result["release_id"]
     blocking = [f for f in result["findings"] if f["severity"] == "critical" and not f["waived"]]
     told = [f"{f['rule']}: {f['message']}" for f in blocking[:_MESSAGES]]
-    told += [f"and {len(blocking) - _MESSAGES} more findings"] if len(blocking) > _MESSAGES else []
+    told += [f"and {len(blocking) - _MESSAGES} more; the report has them all"] if len(blocking) > _MESSAGES else []
     rules = [RULES[rule] for rule in dict.fromkeys(f["rule"] for f in blocking) if rule in RULES]
     return GateClosed(
         f"The gate refused {release_id}.\n" + "\n".join(told),

@@ -40,9 +40,8 @@ def row(raw: str, gender: str, year: int = 2018, *, release: str = RELEASE, **fi
     """One observation: dismissals by gender and year, its bounds as the made-up policy reads them."""
     lower, upper, status = _read(raw)
     ref = fields.pop("cell_ref", f"T1!{gender[0].upper()}{year % 100}")
-    blank: dict[str, Any] = dict.fromkeys(SCHEMA.names)
     return {
-        **blank,
+        **dict.fromkeys(SCHEMA.names),
         "observation_id": observation_id(release, "T1", ref),
         "release_id": release,
         "source_id": release.split("/")[0],
