@@ -45,3 +45,12 @@
 {% macro has_figure() -%}
     status in ('exact', 'suppressed', 'rounded', 'bounded', 'unknown_marker', 'malformed')
 {%- endmacro %}
+
+{# The last day a figure can cover: where its end is not printed, the day of publication, or the end of the year begun. #}
+{% macro last_day() -%}
+    case
+        when period_end is not null or period_start is null then period_end
+        when period_kind = 'part_year' then least(published_on, cast(period_start + interval 1 year - interval 1 day as date))
+        else published_on
+    end
+{%- endmacro %}

@@ -69,10 +69,14 @@ def test_a_figure_to_date_is_not_added_to_its_whole_year(built: Settings) -> Non
     where = "where misconduct_type = 'corruption' and year = 2013"
     assert _rows(built, f"select shown from rpt_by_body_year_gender {where}") == [("23",)]
     assert _rows(built, f"select shown, margin_kind from rpt_margins {where}") == [("11", "part")]
+    pooled = "select shown, margin_kind from rpt_margins where misconduct_type = 'corruption' and year is null"
+    assert _rows(built, pooled) == [("74", "total")]
 
 
 def test_a_subset_that_crosses_the_years_is_not_added_to_them(built: Settings) -> None:
-    assert _rows(built, "select shown, margin_kind from rpt_margins where breakdown = 'formal_complaint'") == [("one", "overlap")]
+    assert _rows(built, "select shown, margin_kind from rpt_margins where breakdown = 'formal_complaint'") == [
+        ("one", "overlap")
+    ]
 
 
 def test_both_vintages_stand_and_the_later_is_latest(built: Settings) -> None:

@@ -6,7 +6,7 @@ with cells as (
         measure,
         release_id,
         period_start,
-        coalesce(period_end, period_start) as period_end,
+        {{ last_day() }} as period_end,
         case
             when status in ('exact', 'rounded', 'bounded') then 'published'
             when status = 'suppressed' then 'suppressed'

@@ -4,7 +4,8 @@ with latest as (
     select
         *,
         breakdown is not null as has_breakdown,
-        period_end - period_start as days
+        {{ last_day() }} as last_day,
+        {{ last_day() }} - period_start as days
     from {{ ref('int_observations_vintaged') }}
     where is_latest and has_figure
 ),
@@ -23,8 +24,8 @@ pairs as (
                 or 'all' in (aside.counterparty_gender, other.counterparty_gender)
             )
             and coalesce(aside.breakdown, other.breakdown, '') = coalesce(other.breakdown, aside.breakdown, '')
-            and aside.period_start <= other.period_end
-            and aside.period_end >= other.period_start
+            and aside.period_start <= other.last_day
+            and aside.last_day >= other.period_start
             and (aside.has_breakdown, aside.days, aside.observation_id)
             > (other.has_breakdown, other.days, other.observation_id)
 )

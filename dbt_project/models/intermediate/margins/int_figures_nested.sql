@@ -4,6 +4,7 @@
 with latest as (
     select
         *,
+        {{ last_day() }} as last_day,
         release_id || ' ' || if(starts_with(cell_ref, 'prose:'), 'prose', table_id) as table_key
     from {{ ref('int_observations_vintaged') }}
     where is_latest and status != 'not_applicable'
@@ -34,9 +35,9 @@ pairs as (
         whole.has_figure as whole_has_figure,
         part.has_figure as part_has_figure,
         whole.period_start as whole_start,
-        whole.period_end as whole_end,
+        whole.last_day as whole_end,
         part.period_start as part_start,
-        part.period_end as part_end,
+        part.last_day as part_end,
         whole.value_lower as whole_lower,
         whole.value_upper as whole_upper,
         part.value_lower as part_lower,
@@ -64,7 +65,7 @@ pairs as (
             and coalesce(whole.breakdown, part.breakdown, '') = coalesce(part.breakdown, '')
             and (
                 whole.period_key = part.period_key
-                or (whole.period_start <= part.period_start and whole.period_end >= part.period_end)
+                or (whole.period_start <= part.period_start and whole.last_day >= part.last_day)
             )
     inner join broader as bodies
         on bodies.dimension = 'body' and whole.body = bodies.broader and part.body = bodies.narrower

@@ -80,7 +80,7 @@ select
         when crossing.aside_id is not null then 'overlap'
         else 'summand'
     end as place,
-    coalesce(parts.whole_id, crossing.other_id) as part_of
+    if(totals.whole_id is null, coalesce(parts.whole_id, crossing.other_id), null) as part_of
 from {{ ref('int_observations_vintaged') }} as latest
 left join totals on latest.observation_id = totals.whole_id
 left join parts on latest.observation_id = parts.part_id
