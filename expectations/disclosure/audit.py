@@ -24,6 +24,7 @@ from expectations.disclosure.system import System, encode
 from ingest.model.policy import SuppressionPolicy
 
 Interval = tuple[int, int | None]
+Assumption = tuple[tuple[str, int, int | None], ...]
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,10 @@ def audit(
     if len(confirmed) < len(relations):
         seen = {entry.key for entry in found}
         untold = [relation for relation in relations if relation not in firm.contradictory]
-        tentative = _Pass(known, encode(known, untold), blind=firm.broken_cells)
+        tentative = _Pass(known, encode(known, [r for r in untold if not r.assuming]), blind=firm.broken_cells)
         found += [entry for entry in tentative.findings(proposed=True) if entry.key not in seen]
+        for ranges in dict.fromkeys(relation.assuming for relation in untold if relation.assuming):
+            found += _tried(known, [r for r in untold if r.confirmed or r.assuming == ranges], ranges)
     place = {cell: number for number, cell in enumerate(known.ids)}
     found.sort(
         key=lambda entry: (
@@ -64,6 +67,13 @@ def audit(
         )
     )
     return AuditResult(tuple(found), firm.intervals())
+
+
+def _tried(cells: Cells, relations: list[ResolvedRelation], ranges: Assumption) -> list[Finding]:
+    """Contradictions that appear if some markers mean a range nobody states; it discloses nothing."""
+    at = sorted({cell for relation in relations if relation.assuming for cell in relation.parts})
+    supposed = cells.assuming(ranges, at)
+    return _Pass(supposed, encode(supposed, relations)).contradictions(proposed=True, ranges=ranges)
 
 
 class _Pass:
@@ -83,9 +93,7 @@ class _Pass:
         return frozenset(cell for cell in self.system.cells_of(rows) if loose[cell])
 
     def findings(self, proposed: bool) -> list[Finding]:
-        found: list[Finding] = []
-        for number in np.flatnonzero(self.left.broken).tolist():
-            found += self._contradictions(np.flatnonzero(self.group == number).tolist(), proposed)
+        found = self.contradictions(proposed)
         found += [self._disclosure(cell, proposed) for cell in self._disclosed()]
         if self.left.restless.any():
             rows = np.flatnonzero(self.left.restless[self.group]).tolist()
@@ -101,13 +109,19 @@ class _Pass:
             )
         return found
 
+    def contradictions(self, proposed: bool, ranges: Assumption = ()) -> list[Finding]:
+        found: list[Finding] = []
+        for number in np.flatnonzero(self.left.broken).tolist():
+            found += self._contradictions(np.flatnonzero(self.group == number).tolist(), proposed, ranges)
+        return found
+
     def intervals(self) -> dict[str, Interval]:
         """What is left of each protected cell; nothing where its component contradicts itself."""
         shown = [cell for cell in np.flatnonzero(self.cells.protected).tolist() if cell not in self.broken_cells]
         ends = ((cell, int(self.left.lower[cell]), int(self.left.upper[cell])) for cell in shown)
         return {self.cells.ids[cell]: (low, None if high >= OPEN else high) for cell, low, high in ends}
 
-    def _contradictions(self, rows: list[int], proposed: bool) -> list[Finding]:
+    def _contradictions(self, rows: list[int], proposed: bool, ranges: Assumption) -> list[Finding]:
         """Every contradiction of one component that shares no relation with another."""
         lower, upper, found = self.cells.lower, self.cells.upper, []
         zeros = np.where(self.cells.masked, 0, lower)
@@ -116,7 +130,7 @@ class _Pass:
             self.contradictory |= {self.system.relations[row] for row in proof}
             at = self.system.cells_of(proof)
             zeros_help = not contradict(self.system, proof, zeros, upper)
-            message = contradiction(self.cells, self.system, proof, zeros_help, proposed)
+            message = contradiction(self.cells, self.system, proof, zeros_help, proposed, ranges)
             found.append(finding(self.cells, "SUP-301", at, message, proposed=proposed))
             rows = [row for row in rows if row not in proof]
         return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -85,6 +86,15 @@ class Cells:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def assuming(self, ranges: Sequence[tuple[str, int, int | None]], at: Sequence[int]) -> Cells:
+        """The same cells, with a range for some markers that their release does not state."""
+        lower, upper = self.lower.copy(), self.upper.copy()
+        for sign, low, high in ranges:
+            hidden = [cell for cell in at if self.masked[cell] and self.raw[cell].strip() == sign]
+            lower[hidden] = np.maximum(lower[hidden], low)
+            upper[hidden] = np.minimum(upper[hidden], OPEN if high is None else high)
+        return replace(self, lower=lower, upper=upper)
 
     @cached_property
     def masked(self) -> np.ndarray:

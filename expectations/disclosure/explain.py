@@ -10,6 +10,7 @@ from expectations.disclosure.system import System
 from ingest.model.policy import SuppressionPolicy
 
 _LONGEST_RAW = 40
+_FEW = 4
 _PROPOSED = " This rests on a relation that is proposed and not confirmed, so it warns and does not block."
 _ZEROS = (
     " It becomes possible if a masked cell may be 0 (SUP-203): either zeros are masked too, and the marker's "
@@ -37,7 +38,14 @@ def hidden_by(policy: SuppressionPolicy) -> str:
     return f"figures of {low}" if low == high else f"figures from {low} to {high}"
 
 
-def contradiction(cells: Cells, system: System, rows: Sequence[int], zeros_help: bool, proposed: bool) -> str:
+def contradiction(
+    cells: Cells,
+    system: System,
+    rows: Sequence[int],
+    zeros_help: bool,
+    proposed: bool,
+    assuming: Sequence[tuple[str, int, int | None]] = (),
+) -> str:
     """Why some relations cannot all hold, with the figures as printed."""
     relations = [system.relations[row] for row in rows]
     if len(relations) == 1:
@@ -45,6 +53,8 @@ def contradiction(cells: Cells, system: System, rows: Sequence[int], zeros_help:
     else:
         listed = "; ".join(_claim(cells, relation) for relation in relations)
         why = f"These figures cannot all be right: no whole numbers satisfy all of this at once: {listed}."
+    supposed = [f"{sign} stands for {span(low, OPEN if high is None else high)}" for sign, low, high in assuming]
+    why += f" This supposes that {_and(supposed)}, which the release does not state." if supposed else ""
     return why + (_ZEROS if zeros_help else "") + (_PROPOSED if proposed else "")
 
 
@@ -83,7 +93,10 @@ def _one(cells: Cells, relation: ResolvedRelation) -> str:
     if relation.kind in ("le", "eq"):
         bound = "no more than" if relation.kind == "le" else "the same as"
         return f"{parts} has to be {bound} {figure} ({place})"
-    return f"{parts} = {_sum(cells, relation.parts)}, but the total says {figure} ({place})"
+    made = _sum(cells, relation.parts)
+    if len(relation.parts) > _FEW:
+        return f"{len(relation.parts)} parts make {made}, but the total says {figure} ({place}); the parts: {parts}"
+    return f"{parts} = {made}, but the total says {figure} ({place})"
 
 
 def _claim(cells: Cells, relation: ResolvedRelation) -> str:

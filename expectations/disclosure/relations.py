@@ -26,7 +26,8 @@ class ResolvedRelation:
     """A relation between true values of cells, by index: `total` against `parts`, or against `value`.
 
     `le`: each part is at most the total. `eq`: part and total are one statistic. `declared` is the
-    relation's place in the release's list.
+    relation's place in the release's list. `assuming` gives markers a range (marker, low, high) for as long
+    as this relation is tried.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class ResolvedRelation:
     value: int | None = None
     confirmed: bool = True
     declared: int | None = None
+    assuming: tuple[tuple[str, int, int | None], ...] = ()
 
 
 def resolve(relations: Sequence[Relation], observations: pd.DataFrame) -> list[ResolvedRelation]:
@@ -96,6 +98,7 @@ class _Resolver:
             self.relation.value,
             confirmed,
             declared=self.number,
+            assuming=tuple((sign, low, high) for sign, (low, high) in self.relation.assuming.items()),
         )
 
     def _refuse_repeated(self, parts: list[int]) -> None:

@@ -39,7 +39,7 @@ def test_years_that_add_to_32_beside_a_stated_30(made: SimpleNamespace) -> None:
     rows.append(made.row("30", "all", period_kind="multi_year", cell_ref="prose:5", table_id="prose", is_subject=False))
     relation = {**made.sum, "total": {"period_kind": "multi_year"}, "parts": {"period_kind": "calendar_year"}, "by": []}
     message = judged(made, rows, relation).findings[0].message
-    assert "= 32" in message and "says 30" in message and "prose:5" in message
+    assert "10 parts make 32" in message and "says 30" in message and "prose:5" in message
 
 
 def test_each_broken_year_is_a_finding_of_its_own(made: SimpleNamespace) -> None:
@@ -140,6 +140,15 @@ def test_a_proposed_relation_only_warns_and_says_so(made: SimpleNamespace) -> No
         result = judged(made, made.year_of(*figures), made.proposed)
         assert told(result) == [(rule, "warning")]
         assert "proposed and not confirmed" in result.findings[0].message
+
+
+def test_a_proposal_may_suppose_a_range_that_the_release_does_not_state(made: SimpleNamespace) -> None:
+    rows = [row | ({"value_lower": 0, "value_upper": None} if row["raw_value"] == "~" else {}) for row in made.year_of("~", "~", "1")]
+    supposed = {**made.proposed, "assuming": {"~": [1, 2]}}
+    result = judged(made, rows, supposed)
+    assert told(result) == [("SUP-301", "warning")]
+    assert "supposes that ~ stands for 1 to 2" in result.findings[0].message
+    assert told(judged(made, rows, made.proposed)) == []
 
 
 def test_what_confirmed_relations_prove_is_not_told_again_as_a_proposal(made: SimpleNamespace) -> None:
