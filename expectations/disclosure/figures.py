@@ -17,7 +17,7 @@ from ingest.model.policy import MarkerMeaning, SuppressionPolicy
 from ingest.tables.markers import Figure, read_figure
 
 EXACT, MASKED, ROUNDED, BOUNDED, FREE, IMPLICIT, UNKNOWN, MALFORMED, PERCENT = range(9)
-_KIND = {
+KINDS = {
     "exact": EXACT,
     "suppressed": MASKED,
     "rounded": ROUNDED,
@@ -32,11 +32,15 @@ _NUMBER = re.compile(r"\d[\d,]*")
 
 @dataclass(frozen=True)
 class Rule:
-    """A policy as the audit uses it, with the signs that stand for what nobody published."""
+    """A policy as the audit uses it, with the signs that stand for what nobody published.
+
+    `unwritten` says that it declares no markers at all, not even none.
+    """
 
     policy: SuppressionPolicy
     implicit: frozenset[str] = frozenset()
     stated: bool = True
+    unwritten: bool = False
 
     def read(self, raw: str, percent: bool) -> tuple[int, int, int, int]:
         """Kind, bounds and the number printed (-1: none) of one string."""
@@ -47,7 +51,7 @@ class Rule:
         if figure.marker in self.implicit:
             return IMPLICIT, 0, OPEN, -1
         upper = OPEN if figure.upper is None else min(figure.upper, OPEN)
-        return _KIND.get(figure.status, FREE), figure.lower, upper, _printed(raw, figure)
+        return (KINDS.get(figure.status, FREE), figure.lower, upper, _printed(raw, figure))
 
 
 def _printed(raw: str, figure: Figure) -> int:

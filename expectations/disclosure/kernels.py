@@ -64,7 +64,7 @@ def _narrow(rows, work, var, low, high):
     if at >= 0:
         if at >= work.trail.shape[0]:
             return False
-        work.trail[at, 0], work.trail[at, 1], work.trail[at, 2] = var, work.lo[var], work.hi[var]
+        work.trail[at, 0], work.trail[at, 1], work.trail[at, 2] = (var, work.lo[var], work.hi[var])
         work.marks[TRAIL] = at + 1
     work.lo[var], work.hi[var] = low, high
     _enqueue(rows, work, var)
@@ -132,9 +132,7 @@ def _visit(rows, work, row):
         low, high = work.lo[var], work.hi[var]
         if low == high:
             continue
-        new_low, new_high = _implied(
-            rows.coef[at], low, high, row_low, row_high, least, most, open_least, open_most
-        )
+        new_low, new_high = _implied(rows.coef[at], low, high, row_low, row_high, least, most, open_least, open_most)
         new_low = min(new_low, limit)
         if new_high > limit:
             new_high = high

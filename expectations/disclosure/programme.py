@@ -149,10 +149,10 @@ class Programme:
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(self.members), len(low)
         lp.col_cost_ = np.zeros(len(self.members))
-        lp.col_lower_, lp.col_upper_ = _float(self.work.lo[self.members]), _float(self.work.hi[self.members])
+        lp.col_lower_, lp.col_upper_ = (_float(self.work.lo[self.members]), _float(self.work.hi[self.members]))
         lp.row_lower_, lp.row_upper_ = _float(low), _float(high)
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_, lp.a_matrix_.index_ = start.astype(np.int32), col.astype(np.int32)
+        lp.a_matrix_.start_, lp.a_matrix_.index_ = (start.astype(np.int32), col.astype(np.int32))
         lp.a_matrix_.value_ = coef.astype(np.float64)
         if integer:
             lp.integrality_ = [highspy.HighsVarType.kInteger] * len(self.members)

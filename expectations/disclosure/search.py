@@ -5,17 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from expectations.disclosure.jit import kernel
-from expectations.disclosure.kernels import (
-    FOUND,
-    OPEN,
-    REFUTED,
-    TRAIL,
-    UNDECIDED,
-    _activity,
-    _narrow,
-    _undo,
-    propagate,
-)
+from expectations.disclosure.kernels import FOUND, OPEN, REFUTED, TRAIL, UNDECIDED, _activity, _narrow, _undo, propagate
 
 _FREE_CAP = 2**62
 

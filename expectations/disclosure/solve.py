@@ -34,8 +34,8 @@ class Solution:
     """Per cell: bounds, candidates between them (-1: not counted), and whether that is proved.
 
     `group` numbers the component of each row (-1: says nothing about unfixed cells); `broken` are the
-    components that have no solution, `unproved` cells whose bounds may be too wide, `unknown` components of
-    which not even a solution is known.
+    components that have no solution, `unproved` cells whose bounds may be too wide, `lost` cells of
+    components of which not even one solution is known.
     """
 
     lo: Array
@@ -44,7 +44,7 @@ class Solution:
     group: Array
     broken: set[int] = field(default_factory=set)
     unproved: Array = field(default_factory=lambda: np.zeros(0, dtype=bool))
-    tree: Array = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    lost: Array = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
 
 def solve(system: System, lo: Array, hi: Array, budget: Budget | None = None) -> Solution:
@@ -61,7 +61,7 @@ class _Solver:
         self.work = _work(self.rows, lo[self.reduced.cells], hi[self.reduced.cells], self.reduced.limit)
         self.whole = Solution(lo.copy(), hi.copy(), np.zeros(0, np.int64), np.full(len(system), -1))
         self.unproved = np.zeros(len(self.reduced.cells), dtype=bool)
-        self.tree = np.ones(len(self.reduced.cells), dtype=bool)
+        self.lost = np.zeros(len(self.reduced.cells), dtype=bool)
 
     def solution(self) -> Solution:
         group, restless = self._at_rest()
@@ -90,9 +90,7 @@ class _Solver:
         if self.whole.broken:
             first[np.isin(group, list(self.whole.broken))] = -1
         pieces = parts(self.rows, self.work, first, group, restless)
-        self.tree[pieces.members] = False
-        for var in pieces.members:
-            self.work.origin[var] = self.work.lo[var]
+        self.work.origin[pieces.members] = self.work.lo[pieces.members]
         whole = networks(self.rows, self.work, pieces)
         answers = settle(
             self.rows,
@@ -118,6 +116,7 @@ class _Solver:
         programme = Programme(self.reduced.system, self.work, members, own, whole, self.budget.seconds)
         answer = programme.certify()
         self.unproved[members] = programme.unproved
+        self.lost[members] = self.work.least[members] >= OPEN
         return answer
 
     def _count(self, pieces: Parts, whole: Array) -> None:
@@ -134,8 +133,8 @@ class _Solver:
     def _told(self) -> Solution:
         cells, told = self.reduced.cells, self.whole
         told.lo[cells], told.hi[cells] = self.work.lo, self.work.hi
-        for name in ("unproved", "tree"):
-            full = np.full(len(told.lo), name == "tree")
+        for name in ("unproved", "lost"):
+            full = np.zeros(len(told.lo), dtype=bool)
             full[cells] = getattr(self, name)
             setattr(told, name, full)
         return told

@@ -45,9 +45,7 @@ class System:
         lengths = np.diff(self.start)[rows]
         start = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         entries = np.repeat(self.start[rows] - start[:-1], lengths) + np.arange(start[-1])
-        return System(
-            start, self.col[entries], self.coef[entries], self.low[rows], self.high[rows], self.owner[rows]
-        )
+        return System(start, self.col[entries], self.coef[entries], self.low[rows], self.high[rows], self.owner[rows])
 
 
 class Builder:
