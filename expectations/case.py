@@ -12,7 +12,7 @@ from expectations.case_relations import relation_of
 from expectations.disclosure.audit import AuditResult
 from expectations.disclosure.cell_rules import cell_findings, drift_findings, zero_ranges
 from expectations.disclosure.cells import Cells
-from expectations.disclosure.figures import UNKNOWN, Rule, implicit_rule, read_figures
+from expectations.disclosure.figures import UNKNOWN, Figures, Rule, implicit_rule, read_figures
 from expectations.disclosure.judgement import Judgement
 from expectations.disclosure.policy_rules import Issue
 from expectations.disclosure.relations import ResolvedRelation
@@ -61,7 +61,7 @@ def judged(data: Any) -> dict[str, Any]:
 
 def audited(case: Case) -> AuditResult:
     """Every finding of a case, worded."""
-    figures = read_figures(case.cells.raw, case.release, case.release, case.rules, case.cells.subject, case.percent)
+    figures = figures_of_case(case)
     for cell in np.flatnonzero(figures.kind == UNKNOWN).tolist():
         release = case.releases[case.release[cell]]
         if case.rules[case.release[cell]].unwritten:
@@ -74,6 +74,11 @@ def audited(case: Case) -> AuditResult:
     for name, rule in zip(case.releases, case.rules, strict=True):
         found += zero_ranges(name, rule.policy)
     return AuditResult(tuple(found + judgement.findings(proposed=False, first_only=True)), judgement.intervals())
+
+
+def figures_of_case(case: Case) -> Figures:
+    """Its strings, each read under its own release's policy."""
+    return read_figures(case.cells.raw, case.release, case.release, case.rules, case.cells.subject, case.percent)
 
 
 def read_case(data: Any) -> Case:
