@@ -10,6 +10,7 @@ import pandas as pd
 from pydantic import BaseModel, ValidationError
 
 from expectations.disclosure import Finding, audit, resolve
+from expectations.disclosure.rules import RULES
 from expectations.waivers import Judged, Waiver, apply_waivers
 from ingest.lake import Lake
 from ingest.model import vocabulary
@@ -22,13 +23,26 @@ from ingest.settings import Settings
 COLUMNS = (
     "sup_101",
     "sup_102",
+    "sup_103",
     "sup_104",
     "sup_201",
     "sup_202",
+    "sup_203",
+    "sup_203_proposed",
+    "sup_204",
     "sup_301",
     "sup_301_proposed",
+    "sup_302",
+    "sup_302_proposed",
     "sup_401",
     "sup_401_proposed",
+    "sup_402",
+    "sup_402_few",
+    "sup_403",
+    "sup_403_proposed",
+    "sup_404",
+    "sup_501",
+    "sup_501_declared",
     "sup_502",
     "sup_900",
 )
@@ -147,8 +161,12 @@ def _show_in_docs(release_id: str, lake: Lake) -> None:
 
 
 def _column(finding: Finding) -> str:
+    """A rule whose severity depends on the case has a column for each."""
     name = finding.rule.lower().replace("-", "_")
-    return f"{name}_proposed" if f"{name}_proposed" in COLUMNS and finding.proposed else name
+    if finding.proposed and f"{name}_proposed" in COLUMNS:
+        return f"{name}_proposed"
+    other = finding.severity != RULES[finding.rule].severity
+    return next((f"{name}_{kind}" for kind in ("few", "declared") if other and f"{name}_{kind}" in COLUMNS), name)
 
 
 def _public(finding: Finding, waiver: Waiver | None) -> dict[str, Any]:
