@@ -67,7 +67,14 @@ def many_releases(cells: int) -> list[dict[str, Any]]:
     standing = Standing(system, figures.lo, figures.hi, solution).prepare()
     step = min(_one_more(standing, one) for _ in range(5))
     return [
-        _row(f"{cells:,} cells, {loose:,} hidden", whole, by_linprog * loose, by_warm * loose, memory_mb=memory, found=told),
+        _row(
+            f"{cells:,} cells, {loose:,} hidden",
+            whole,
+            by_linprog * loose,
+            by_warm * loose,
+            memory_mb=memory,
+            found=told,
+        ),
         _row("one warm release of 100 cells", single, by_linprog * hidden, by_warm * hidden),
         _row("one release into the warehouse", step, None, None, whole_again=whole / step),
     ]
@@ -97,10 +104,7 @@ def large(name: str, shape: tuple[int, ...], share: float, seconds: float) -> di
 
 
 def _row(name: str, ours: float, by_linprog: float | None, by_warm: float | None, **more: Any) -> dict[str, Any]:
-    ratios = {
-        "linprog_ratio": by_linprog and by_linprog / ours,
-        "warm_ratio": by_warm and by_warm / ours,
-    }
+    ratios = {"linprog_ratio": by_linprog and by_linprog / ours, "warm_ratio": by_warm and by_warm / ours}
     return {"what": name, "seconds": ours, "linprog_scaled": by_linprog, "warm_scaled": by_warm, **ratios, **more}
 
 

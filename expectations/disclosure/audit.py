@@ -32,7 +32,10 @@ class AuditResult:
 
 
 def audit(
-    cells: pd.DataFrame | Cells, relations: Sequence[ResolvedRelation], policies: Mapping[str, SuppressionPolicy]
+    cells: pd.DataFrame | Cells,
+    relations: Sequence[ResolvedRelation],
+    policies: Mapping[str, SuppressionPolicy],
+    figures: Figures | None = None,
 ) -> AuditResult:
     """Judge published cells against their policies and the relations between them.
 
@@ -40,9 +43,10 @@ def audit(
         cells: an observations frame (or its cells), one row a published cell.
         relations: relations that name cells by their position; only confirmed ones may block.
         policies: the suppression policy of each release by id; none means none is stated.
+        figures: what the strings were read as, where that is known already.
     """
     known = cells if isinstance(cells, Cells) else Cells.of(cells)
-    figures = figures_of(known, policies)
+    figures = figures or figures_of(known, policies)
     confirmed = [relation for relation in relations if relation.confirmed]
     firm = Judgement(known, figures, confirmed)
     found = cell_findings(known, figures) + unstated_findings(known, policies)

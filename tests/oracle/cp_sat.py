@@ -99,8 +99,10 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
             continue
         count = None
         if high - low < 40:
-            count = sum(possible(case, cell["id"], value) for value in range(low, high + 1)) if high > low + 1 else (
-                high - low + 1
+            count = (
+                sum(possible(case, cell["id"], value) for value in range(low, high + 1))
+                if high > low + 1
+                else (high - low + 1)
             )
         told[cell["id"]] = [low, None if high > ROOF // 20 else high, count]
     return {"id": case["id"], "feasible": True, "cells": told}

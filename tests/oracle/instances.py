@@ -82,13 +82,12 @@ def _relate(chance: random.Random, truth: list[int], relations: list[dict[str, A
         relations.append({"type": kind, "cell": some[0], "value": value})
 
 
-def _published(
-    chance: random.Random, truth: list[int], relations: list[dict[str, Any]], seed: int
-) -> dict[str, Any]:
+def _published(chance: random.Random, truth: list[int], relations: list[dict[str, Any]], seed: int) -> dict[str, Any]:
     rounded = chance.random() < 0.25
     hidden = chance.uniform(0.15, 0.9)
     cells = [
-        {"id": f"c{at}", "release": "R", "raw": _raw(chance, figure, rounded, hidden)} for at, figure in enumerate(truth)
+        {"id": f"c{at}", "release": "R", "raw": _raw(chance, figure, rounded, hidden)}
+        for at, figure in enumerate(truth)
     ]
     named = []
     for relation in relations:
