@@ -12,6 +12,8 @@ from expectations.disclosure.system import System
 from ingest.model.policy import SuppressionPolicy
 
 SIDE = 10
+# The other releases are lists of groups with a total each, as most answers to requests are.
+TWO_WAY = 0.4
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def rules() -> list[Rule]:
 
 
 def warehouse(cells: int, seed: int = 7) -> Tables:
-    """Releases of 100 cells: a 9 x 9 table with its margins; small figures hidden, and a second one where it has to be."""
+    """Releases of 100 cells: 9 x 9 with margins, small figures hidden and some others; four in ten sum both ways."""
     chance = np.random.default_rng(seed)
     count = cells // SIDE**2
     inner = chance.choice([0, 1, 2, 3, 4, 5, 7, 12, 30, 80], size=(count, SIDE - 1, SIDE - 1), p=_SHARES)
@@ -63,7 +65,7 @@ def warehouse(cells: int, seed: int = 7) -> Tables:
     second = ~primary & (hidden >= 1) & (chance.random(hidden.shape) < 0.06)
     raw[second] = "#"
     release = np.repeat(np.arange(count), SIDE**2)
-    totals, parts = _sums(count)
+    totals, parts = _sums(count, chance.random(count) < TWO_WAY)
     return Tables(raw.reshape(-1), release, policy, rules(), totals, parts)
 
 
@@ -75,12 +77,13 @@ def _with_margins(inner: np.ndarray) -> np.ndarray:
     return np.concatenate([wide, wide.sum(1, keepdims=True)], axis=1)
 
 
-def _sums(count: int) -> tuple[np.ndarray, np.ndarray]:
+def _sums(count: int, both: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     at = np.arange(SIDE**2).reshape(SIDE, SIDE)
     lines = np.concatenate([at, at.T])
     first = np.arange(count)[:, None] * SIDE**2
-    totals = (first + lines[:, -1]).reshape(-1)
-    parts = (first[:, :, None] + lines[None, :, :-1]).reshape(-1, SIDE - 1)
+    kept = (both[:, None] | (np.arange(2 * SIDE) < SIDE)[None, :]).reshape(-1)
+    totals = (first + lines[:, -1]).reshape(-1)[kept]
+    parts = (first[:, :, None] + lines[None, :, :-1]).reshape(-1, SIDE - 1)[kept]
     return totals, parts
 
 

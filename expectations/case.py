@@ -95,7 +95,8 @@ def read_case(data: Any) -> Case:
     for empty in sorted(set(number.values()) - set(release.tolist())):
         raise _slip(f"releases[{empty}]", "has no cells", str(releases[empty]["id"]))
     rules = [_rule_of(entry, policies) for entry in releases]
-    percent = np.array([cell.get("measure") == "percent" for cell in cells], dtype=bool)
+    shares = {str(entry.get("pct")) for entry in data.get("relations") or [] if isinstance(entry, dict)}
+    percent = np.array([cell.get("measure") == "percent" or str(cell["id"]) in shares for cell in cells], dtype=bool)
     raw = [_raw(cell, at, bool(percent[at])) for at, cell in enumerate(cells)]
     relations = [relation_of(entry, at, place, raw, percent) for at, entry in enumerate(data.get("relations") or [])]
     return Case(

@@ -36,6 +36,7 @@ class Judgement:
         if blind is not None:
             self.silent = self.silent | blind
         self.contradictory: set[ResolvedRelation] = set()
+        self.told: set[tuple[str, int]] = set()
 
     def findings(self, proposed: bool, first_only: bool = False) -> list[Finding]:
         """Everything that rests on relations; a proposed one only warns.
@@ -90,13 +91,20 @@ class Judgement:
         self.contradictory |= set(core)
         message = contradiction(self.cells, core, bool(told.zeros), proposed, ranges)
         found = [finding(self.cells, "SUP-301", sorted(told.cells), message, proposed=proposed)]
-        if told.zeros:
+        zeros, beyond = self._untold("SUP-203", told.zeros), self._untold("SUP-302", told.beyond)
+        if zeros:
             message = "The figures become possible if these masked cells may be 0, which their marker excludes."
-            found.append(finding(self.cells, "SUP-203", told.zeros, message, proposed=proposed))
-        if told.beyond:
+            found.append(finding(self.cells, "SUP-203", zeros, message, proposed=proposed))
+        if beyond:
             message = "The figures become possible only if a masked cell is larger than its marker says."
-            found.append(finding(self.cells, "SUP-302", told.beyond, message, proposed=proposed))
+            found.append(finding(self.cells, "SUP-302", beyond, message, proposed=proposed))
         return found
+
+    def _untold(self, rule: str, cells: Sequence[int]) -> list[int]:
+        """One finding a rule and cell, however many contradictions a cell is in."""
+        new = [cell for cell in cells if (rule, cell) not in self.told]
+        self.told |= {(rule, cell) for cell in new}
+        return new
 
     def _exact(self, cell: int, proposed: bool) -> Finding:
         proof, via = self._proof(cell)

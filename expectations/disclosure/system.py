@@ -111,7 +111,10 @@ def reduce(system: System, lo: Array, hi: Array) -> Reduced:
     left = np.bincount(system.row[~fixed], minlength=len(system))
     violated = np.flatnonzero((left == 0) & ((low > 0) | (high < 0)))
     rows = np.flatnonzero(left > 0)
-    cells, col = np.unique(system.col[~fixed], return_inverse=True)
+    named = np.zeros(len(lo), dtype=bool)
+    named[system.col[~fixed]] = True
+    cells = np.flatnonzero(named)
+    col = (np.cumsum(named) - 1)[system.col[~fixed]]
     start = np.concatenate([[0], np.cumsum(left[rows])]).astype(np.int64)
     coef = system.coef[~fixed]
     inner = System(start, col.astype(np.int64), coef, low[rows], high[rows], system.owner[rows])
@@ -127,9 +130,9 @@ def _ends(system: System, lo: Array, fixed: Array) -> tuple[Array, Array]:
     """The ends of each row less what its fixed cells come to; exact, or an error."""
     value = np.where(fixed, lo[system.col], 0)
     size = np.bincount(system.row, np.abs(system.coef.astype(np.float64) * value), minlength=len(system))
-    known = np.zeros(len(system), dtype=np.int64)
-    with np.errstate(over="ignore"):
-        np.add.at(known, system.row, system.coef * value)
+    # Sums wrap round and back: differences of running totals are exact where the row's own sum fits.
+    running = np.concatenate([[0], np.cumsum(system.coef * value)])
+    known = running[system.start[1:]] - running[system.start[:-1]]
     low = np.where(system.low > -OPEN, system.low - known, -OPEN)
     high = np.where(system.high < OPEN, system.high - known, OPEN)
     for row in np.flatnonzero(size > ROOM).tolist():
