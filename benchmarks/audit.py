@@ -17,8 +17,8 @@ from rich.console import Console
 from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.rivals import linprog_seconds, warm_seconds  # noqa: E402
-from benchmarks.warehouses import SIDE, linked, sums, warehouse  # noqa: E402
+from benchmarks.parts.rivals import linprog_seconds, warm_seconds  # noqa: E402
+from benchmarks.parts.warehouses import SIDE, linked, sums, warehouse  # noqa: E402
 from expectations.disclosure.contradictions import Component  # noqa: E402
 from expectations.disclosure.figures import read_figures  # noqa: E402
 from expectations.disclosure.scan import scan  # noqa: E402

@@ -89,6 +89,9 @@ def read_case(data: Any) -> Case:
     releases = _listed(data, "releases")
     cells = _listed(data, "cells")
     policies = data.get("policies") or {}
+    for key, shape in (("policies", dict), ("relations", list)):
+        if not isinstance(data.get(key) or shape(), shape):
+            raise _slip(f"`{key}`", "is of the wrong shape")
     place = _places(cells, "cells")
     number = _places(releases, "releases")
     release = np.array([_release_of(cell, number) for cell in cells], dtype=np.int64)
@@ -171,6 +174,8 @@ def _rule_of(release: dict[str, Any], policies: dict[str, Any]) -> Rule:
         raise _slip(where, "names a policy that is not there", str(key))
     given = policies[key]
     markers = given.get("markers") or {}
+    if not isinstance(markers, dict) or not all(isinstance(meaning, dict) for meaning in markers.values()):
+        raise _slip(f"policy {key}", "has `markers` that are no object of objects")
     implicit = [sign for sign, meaning in markers.items() if meaning.get("kind") == "implicit"]
     plain = {sign: meaning for sign, meaning in markers.items() if sign not in implicit}
     try:

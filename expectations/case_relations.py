@@ -31,7 +31,7 @@ def relation_of(
     """One relation of a case; a fault in it is told with its place."""
     where = f"relations[{at}]"
     kind = entry.get("type") if isinstance(entry, dict) else None
-    if kind not in _NAMES:
+    if not isinstance(kind, str) or kind not in _NAMES:
         raise _slip(where, f"is of an unknown type: {kind}", f"Known are {', '.join(_NAMES)}.")
     for name in _NAMES[kind]:
         if name not in entry:
@@ -56,7 +56,7 @@ def _linear(entry: dict[str, Any], where: str, place: dict[str, int]) -> Resolve
     if op not in ("<=", ">=", "=="):
         raise _slip(where, f"has an unknown `op`: {op}", "Known are <=, >= and ==.")
     terms = []
-    for term in entry["terms"]:
+    for term in entry["terms"] if isinstance(entry["terms"], list) else [None]:
         if not isinstance(term, list | tuple) or len(term) != 2:
             raise _slip(where, "has a term that is no pair of factor and cell")
         terms.append((_cells(term[1], where, place)[0], _whole(term[0], where, "factor")))

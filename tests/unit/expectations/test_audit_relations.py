@@ -151,7 +151,7 @@ def test_a_proposal_may_suppose_a_range_that_the_release_does_not_state(made: Si
     result = judged(made, rows, supposed)
     assert told(result) == [("SUP-201", "critical"), ("SUP-203", "warning"), ("SUP-301", "warning")]
     assert "supposes that ~ stands for 1 to 2" in result.findings[2].message
-    assert told(judged(made, rows, made.proposed)) == [("SUP-201", "critical")]
+    assert told(judged(made, rows, made.proposed)) == [("SUP-201", "critical"), ("SUP-404", "warning")]
 
 
 def test_what_confirmed_relations_prove_is_not_told_again_as_a_proposal(made: SimpleNamespace) -> None:
