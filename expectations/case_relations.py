@@ -38,6 +38,9 @@ def relation_of(
             raise _slip(where, f"({kind}) has no `{name}`")
     if kind == "linear":
         return _linear(entry, where, place)
+    for name in _NAMES[kind]:
+        if isinstance(entry[name], list) != (name == "parts"):
+            raise _slip(where, f"({kind}) needs {'a list' if name == 'parts' else 'one cell'} as `{name}`")
     cells = [_cells(entry[name], where, place) for name in _NAMES[kind]]
     total, parts = cells[0][0], tuple(cell for named in cells[1:] for cell in named)
     if kind in ("sum", "sum_le") and not parts:
@@ -71,8 +74,6 @@ def _cells(named: Any, where: str, place: dict[str, int]) -> list[int]:
     for name in names:
         if str(name) not in place:
             raise _slip(where, f"names a cell that nobody has: {name}")
-    if not names and named != []:
-        raise _slip(where, "names no cell")
     return [place[str(name)] for name in names]
 
 
