@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _COLOURS = {"accepted": "green", "quarantined": "yellow", "waiting": "cyan", "failed": "red"}
 # A closed gate may name fifty cells; the report has them all.
 _WHY_SHOWN = 320
-_DONE = {"build_warehouse": "warehouse built", "publish_warehouse": "warehouse published"}
+_DONE = {"build_warehouse": "warehouse up to date", "publish_warehouse": "readers have it"}
 
 
 class Terminal:
