@@ -11,6 +11,7 @@ import errno
 import fcntl
 import json
 import os
+import stat
 import uuid
 from collections.abc import Iterator
 from io import FileIO
@@ -50,6 +51,14 @@ class Storage:
     def read(self, path: str) -> bytes:
         with self._explained(path):
             return bytes(self.fs.cat_file(self.address(path)))
+
+    def is_plain(self, path: str) -> bool:
+        """Whether a path is a file of its own, and no link or pipe that may lead or wait anywhere."""
+        return not self.is_local or stat.S_ISREG(os.lstat(self.address(path)).st_mode)
+
+    def size(self, path: str) -> int:
+        with self._explained(path):
+            return int(self.fs.size(self.address(path)))
 
     def list(self, folder: str, suffix: str = "") -> list[str]:
         """Files anywhere below a folder, sorted, as paths below the root; temporary files are no files."""
