@@ -7,6 +7,7 @@ self-explaining bounds; what cannot be a count; and anything else is a marker no
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.model.policy import MarkerMeaning, Rounding, SuppressionPolicy
@@ -45,7 +46,7 @@ _NUMBER_WORDS = {
     )
 } | {"nil": 0, "none": 0}
 _N = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[a-z]+)"
-_BOUNDS = [
+_BOUNDS: list[tuple[re.Pattern[str], Callable[[int], tuple[int, int | None]]]] = [
     (re.compile(rf"(?:fewer|less) than {_N}"), lambda n: (0, n - 1)),
     (re.compile(rf"(?:up to|at most|no more than) {_N}"), lambda n: (0, n)),
     (re.compile(rf"{_N} or (?:fewer|less)"), lambda n: (0, n)),
