@@ -9,7 +9,7 @@ from ingest.documents.document import Cell, Document, Grid, Line
 from ingest.model.errors import UnreadableDocument
 
 _SPAN_LIMIT = 200
-_MOST_CELLS = 1_000_000
+_MOST_CELLS = 300_000
 _BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "br", "section", "article", "table"}
 
 
@@ -48,11 +48,11 @@ def _grid(table: markup.HtmlElement, index: int, file: str) -> Grid:
                 column += 1
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             text = " ".join(cell.text_content().split())
-            for down in range(min(high, len(own) - row)):
-                for across in range(wide):
-                    rows[row + down, column + across] = Cell(text, f"table {index}, row {row + 1}, column {column + 1}")
+            high = min(high, len(own) - row)
+            _refuse_flood(len(rows) + wide * high, index, file)
+            laid = Cell(text, f"table {index}, row {row + 1}, column {column + 1}")
+            rows |= {(row + down, column + across): laid for down in range(high) for across in range(wide)}
             column += wide
-        _refuse_flood(len(rows), index, file)
     widths = [0] * len(own)
     for row, column in rows:
         widths[row] = max(widths[row], column + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zipfile
 import zlib
 
@@ -16,6 +17,8 @@ from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook
 from ingest.model.errors import UnreadableDocument
 from ingest.settings import Settings
 
+# What unpacking raises on bytes that only look like a zip: bad parts, odd methods, names that are no text, passwords.
+_DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, NotImplementedError, RuntimeError)
 _RATIO = 200
 _MOST_CELLS = 3_000_000
 _RATIO_FROM = 16 * 1024 * 1024
@@ -73,7 +76,7 @@ def _refuse_bomb(file: str, data: bytes, settings: Settings) -> None:
     """A small file that unpacks to a huge one; sizes are read from the directory, nothing is unpacked."""
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except zipfile.BadZipFile as fault:
+    except _DAMAGES as fault:
         raise _unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault
     expanded = sum(entry.file_size for entry in entries)
     if expanded > settings.expanded_limit or (expanded > _RATIO_FROM and expanded > _RATIO * len(data)):
@@ -90,14 +93,7 @@ def _refuse_bomb(file: str, data: bytes, settings: Settings) -> None:
 def _refuse_flood(file: str, data: bytes) -> None:
     try:
         cells = cells_asked_for(data)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as fault:
+    except (*_DAMAGES, etree.XMLSyntaxError) as fault:
         raise _unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault
     if cells > _MOST_CELLS:
         raise _unreadable(

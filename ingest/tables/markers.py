@@ -125,9 +125,9 @@ def _bounds(words: str) -> tuple[int, int | None] | None:
             low, high = bound(number) if number is not None and number <= _LARGEST else (1, 0)
             return (low, high) if high is None or low <= high else None
     if found := _BETWEEN.fullmatch(words):
-        low, high = _number(found.group(1)), _number(found.group(2))
-        if low is not None and high is not None and low <= high <= _LARGEST:
-            return low, high
+        least, most = _number(found.group(1)), _number(found.group(2))
+        if least is not None and most is not None and least <= most <= _LARGEST:
+            return least, most
     return None
 
 
