@@ -115,6 +115,10 @@ def read_records(document: Document, mapping: TableMapping) -> Table:
     assert plan is not None  # noqa: S101 - held by the mapping's own check
     cells = [line.cell(line.text.strip()) for line in lines_of(document, mapping)]
     starts = [i for i, cell in enumerate(cells) if re.fullmatch(plan.starts_with, cell.text)]
+    if not starts:
+        raise unreadable(
+            document.file, mapping.id, None, f"No line is like `{plan.starts_with}`.", "Correct `record.starts_with`."
+        )
     header = [Cell(name, "release.yml") for name in plan.columns]
     rows = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(cells)], strict=True), 2):
