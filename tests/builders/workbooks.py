@@ -44,7 +44,8 @@ def ods(rows: str, sheet: str = "S") -> bytes:
     content = (
         f'<office:document-content xmlns:office="{_ODF}:office:1.0" xmlns:table="{_ODF}:table:1.0" '
         f'xmlns:text="{_ODF}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
-        f'<table:table table:name="{sheet}">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+        f'<table:table table:name="{sheet}">{rows}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     manifest = (
@@ -59,7 +60,8 @@ def ods_row(*cells: str | int, rows: int = 1, columns: int = 1) -> str:
     """One row of an .ods; `rows` and `columns` repeat the row and each of its cells."""
     repeat = f'table:number-columns-repeated="{columns}"'
     made = "".join(
-        f'<table:table-cell {repeat} office:value-type="float" office:value="{c}"><text:p>{c}</text:p></table:table-cell>'
+        f'<table:table-cell {repeat} office:value-type="float" office:value="{c}"><text:p>{c}</text:p>'
+        "</table:table-cell>"
         if isinstance(c, int)
         else f'<table:table-cell {repeat} office:value-type="string"><text:p>{escape(c)}</text:p></table:table-cell>'
         for c in cells

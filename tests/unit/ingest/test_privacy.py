@@ -31,7 +31,7 @@ def strip(text: str) -> str:
         "<td>Dear Ms Quillfeather</td>",
         "Dear\nMs Quillfeather,",
         "dear quillfeather,",
-        "Dear Ms Quillfeather Thank you for your request of 3 May 2014 about all the dismissals of all the officers of it",
+        "Dear Ms Quillfeather Thank you for your request of 3 May 2014 about every dismissal of any officer",
         "Requester: Orla Quillfeather",
         "From: Orla Quillfeather",
         "| Dear Ms Quillfeather | 12 |",
@@ -39,7 +39,7 @@ def strip(text: str) -> str:
 )
 def test_a_name_goes_wherever_it_stands(greeting: str) -> None:
     stripped = strip(
-        f"{greeting}\n\nOrla Quillfeather\nQuillfeather's request; QUILLFEATHER. Ms Quillfeather asked (Quillfeather).\n"
+        f"{greeting}\n\nOrla Quillfeather\nQuillfeather's letter; QUILLFEATHER. Ms Quillfeather (Quillfeather).\n"
     )
     assert "quillfeather" not in stripped.casefold()
 
@@ -130,7 +130,8 @@ def test_a_postal_address_goes_as_a_block() -> None:
 
 
 def test_a_paragraph_keeps_its_figures_beside_an_address() -> None:
-    text = "In 2014 there were 12 dismissals of officers by this force. Please write to 3 Acacia Avenue, Anytown AB1 2BD. In 2015: 7 of them."
+    text = "In 2014 there were 12 dismissals. Please write to 3 Acacia Avenue, Anytown AB1 2BD. "
+    text += "In 2015: 7 of them."
     stripped = strip(text)
     assert "Acacia" not in stripped and "AB1" not in stripped
     assert "12 dismissals" in stripped and "In 2015: 7 of them." in stripped

@@ -206,9 +206,7 @@ def test_a_file_may_have_any_name(toy: Toy, name: str) -> None:
 
 
 def test_a_file_name_need_not_be_unicode(toy: Toy) -> None:
-    folder = os.fsencode(toy.data / "inbox" / SOURCE_ID)
-    os.makedirs(folder)
-    Path(os.fsdecode(folder + b"/caf\xe9.txt")).write_text(LETTER)
+    toy.drop(os.fsdecode(b"caf\xe9.txt"), LETTER)
     assert take(toy) == [] and inbox_of(toy) == []
     assert list(states(toy).values()) == ["needs_mapping"]
 

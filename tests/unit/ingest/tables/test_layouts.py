@@ -53,7 +53,8 @@ def test_one_cell_a_line_without_a_corner_or_with_a_header_in_bars() -> None:
 
 
 def test_pages() -> None:
-    page = "<table><tr><td>no</td></tr></table><table><tr><th>Year<th>2014<th>2015<tr><td>Male<td>12<td>~<tr><td>Female<td>0<td></table>"
+    rows = "<tr><th>Year<th>2014<th>2015<tr><td>Male<td>12<td>~<tr><td>Female<td>0<td>"
+    page = f"<table><tr><td>no</td></tr></table><table>{rows}</table>"
     assert shown(read("html", page, "html", place={"table": 2})) == TABLE
 
 
