@@ -1,11 +1,13 @@
 """JSON schemas of the contract files, from which editors complete and check keys as one types.
 
-`python -m ingest.model.schemas` writes them anew after a change of the models or the vocabulary.
+After a change of the models or the vocabulary they are made anew, `release` and `source` alike:
+`python -m ingest.model.schemas release > ingest/model/schemas/release.schema.json`.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,4 @@ def _list_codes(found: dict[str, Any], codes: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    FOLDER.mkdir(exist_ok=True)
-    for file, text in schemas().items():
-        (FOLDER / file).write_text(text, encoding="utf-8")
+    sys.stdout.write(schemas()[f"{sys.argv[1]}.schema.json"])

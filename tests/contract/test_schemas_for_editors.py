@@ -26,7 +26,7 @@ def schema_of(path: Path) -> dict[str, Any]:
 
 def test_the_schemas_are_up_to_date() -> None:
     held = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.json")}
-    assert held == schemas(), "run `python -m ingest.model.schemas`"
+    assert held == schemas(), "make them anew, as ingest/model/schemas.py says"
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.name}")
