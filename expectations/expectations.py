@@ -2,7 +2,8 @@
 
 The audit works out the findings and puts the message of each into one text column per rule; an expectation
 per rule asks that its column is empty. `level` is the severity its suite has to give it (Great Expectations
-forgets a severity that is a class's default, so the suite says it). Importing this module takes seconds: import it inside functions.
+forgets a severity that is a class's default, so the suite says it).
+Importing this module takes seconds: import it inside functions.
 """
 
 from __future__ import annotations

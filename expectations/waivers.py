@@ -12,9 +12,9 @@ import yaml
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from expectations.disclosure.finding import Finding
-from ingest.contracts import load_yaml
 from ingest.model.errors import InvalidContract
 from ingest.model.policy import Strict
+from ingest.safe_yaml import load_yaml
 
 
 class Waiver(Strict):

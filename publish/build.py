@@ -90,7 +90,7 @@ def dbt_environment(settings: Settings, where: Places) -> dict[str, str]:
 
 @contextmanager
 def _only_writer(where: Places) -> Iterator[int]:
-    """Wait for the build file. dbt holds the lock too: where its caller was killed, the next build waits for it to end."""
+    """Wait for the build file. dbt holds the lock too: the next build waits for one whose caller was killed."""
     with (where.build_db.parent / "build.lock").open("a+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield file.fileno()

@@ -12,7 +12,7 @@ _SCHEMAS_INSIDE = ("staging", "intermediate", "codelists")
 
 
 def copy_marts(build_db: Path, folder: Path, marts: list[str]) -> dict[str, int]:
-    """Copy every mart, its constraints and the warehouse's functions; rows are ordered, so equal builds give equal exports."""
+    """Copy every mart, its constraints and the functions; rows are ordered, so equal builds give equal exports."""
     with duckdb.connect() as connection:
         connection.execute(f"attach {_quoted(build_db)} as build (read_only)")
         connection.execute(f"attach {_quoted(folder / 'warehouse.duckdb')} as warehouse (block_size 16384)")

@@ -1,4 +1,4 @@
-"""Walk back from a fact to its cell: release, document, table, address, the string as published, and what is known of it."""
+"""Walk back from a fact to its cell: release, document, table, address, the string as published."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALL = " union all by name ".join(f"select * from {name}" for name in _FACTS)
 
 
 def explain(settings: Settings, prefix: str) -> dict[str, Any]:
-    """Everything between a figure and its source; `prefix` is an observation id, or enough of one to be the only one."""
+    """Everything between a figure and its source; `prefix` is an observation id, or enough of one to be alone."""
     fact = _fact(settings, prefix)
     lake = Lake(Storage(settings.data_root))
     record = lake.record(fact["release_id"]) or {}

@@ -11,7 +11,7 @@ from ingest.storage import Storage
 
 
 def fingerprint(settings: Settings) -> str:
-    """Equal fingerprints mean equal facts. Only what is accepted counts: a refused release leaves the warehouse alone."""
+    """Equal fingerprints mean equal facts. Only what is accepted counts: a refusal leaves the warehouse alone."""
     digest = hashlib.sha256()
     storage = Storage(settings.data_root)
     accepted = storage.list("accepted", ".parquet")

@@ -78,7 +78,7 @@ def in_child(work: Callable[[], Any]) -> int:
     if child == 0:
         try:
             work()
-        except BaseException:
+        except Exception:  # noqa: BLE001  the parent only sees the status
             traceback.print_exc()
             os._exit(1)
         os._exit(0)

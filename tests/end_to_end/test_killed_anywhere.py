@@ -1,4 +1,4 @@
-"""Killed by signal 9 at ten places between the first byte and the switch, and run again: the end is the same, row for row."""
+"""Killed by signal 9 at ten places on the way and run again: the end is the same, row for row."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ def walks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
     home = str(Settings().home)
     environment = {"CANDOUR_SOURCES": str(folder / "sources"), "PYTHONPATH": home}
     done = subprocess.run(
-        [sys.executable, str(script), str(folder)], capture_output=True, text=True, check=False, env=os.environ | environment
+        [sys.executable, str(script), str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return {path.stem: json.loads(path.read_text()) for path in sorted(folder.glob("*.json"))}

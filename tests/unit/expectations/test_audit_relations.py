@@ -143,7 +143,10 @@ def test_a_proposed_relation_only_warns_and_says_so(made: SimpleNamespace) -> No
 
 
 def test_a_proposal_may_suppose_a_range_that_the_release_does_not_state(made: SimpleNamespace) -> None:
-    rows = [row | ({"value_lower": 0, "value_upper": None} if row["raw_value"] == "~" else {}) for row in made.year_of("~", "~", "10")]
+    rows = [
+        row | ({"value_lower": 0, "value_upper": None} if row["raw_value"] == "~" else {})
+        for row in made.year_of("~", "~", "10")
+    ]
     supposed = {**made.proposed, "assuming": {"~": [1, 2]}}
     result = judged(made, rows, supposed)
     assert told(result) == [("SUP-301", "warning")]
