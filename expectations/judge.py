@@ -10,6 +10,7 @@ import pandas as pd
 from pydantic import BaseModel, ValidationError
 
 from expectations.disclosure import Finding, audit, resolve
+from expectations.disclosure.rules import RULES
 from expectations.waivers import Judged, Waiver, apply_waivers
 from ingest.lake import Lake
 from ingest.model import vocabulary
@@ -32,6 +33,8 @@ COLUMNS = (
     "sup_502",
     "sup_900",
 )
+# What readers of the warehouse are told: the rule, never the figures that broke it.
+_PROPOSED = " It rests on a relation that is proposed and not confirmed."
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -111,6 +114,7 @@ def _ask_observations(release_id: str, observations: pd.DataFrame, lake: Lake) -
             "cells": list(failure.rows),
             "cell_refs": [str(refs.get(row, row)) for row in failure.rows],
             "message": f"Not met: {failure.says}",
+            "meaning": "The observations are not of the shape that everything else reads.",
             "candidates_left": None,
             "waived": False,
             "waiver": None,
@@ -158,6 +162,7 @@ def _public(finding: Finding, waiver: Waiver | None) -> dict[str, Any]:
         "cells": list(finding.cells),
         "cell_refs": list(finding.cell_refs),
         "message": finding.message,
+        "meaning": RULES[finding.rule].meaning + (_PROPOSED if finding.proposed else ""),
         "candidates_left": finding.candidates_left,
         "waived": waiver is not None,
         "waiver": waiver

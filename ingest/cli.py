@@ -41,6 +41,8 @@ def status(as_json: AsJson = False) -> None:
         typer.echo(json.dumps({"releases": rows, "inbox": loose}, ensure_ascii=False, indent=1))
         return
     Console().print(_by_source(rows))
+    waiting = sum(row["state"] in ("needs_mapping", "quarantined") for row in rows) + len(loose)
+    typer.echo(f"{len(rows)} releases; {waiting or 'none'} waiting for a person.")
     for path in loose:
         typer.echo(f"Waiting for a person: {path} belongs to no source; move it into inbox/<source>/.")
 

@@ -99,8 +99,8 @@ def _print_part(console: Console, content: Any) -> None:
     for entry in entries or ["none"]:
         if isinstance(entry, dict):
             for name, value in entry.items():
-                if value is not None:
-                    console.print(f"  {name}: {value}")
+                if value is not None or name == "value_upper":
+                    console.print(f"  {name}: {'open' if value is None else value}")
             console.print()
         else:
             console.print(f"  {entry}\n")

@@ -78,5 +78,5 @@ def _vintages(settings: Settings, statistic_key: str) -> list[dict[str, Any]]:
 
 
 def _said(finding: dict[str, Any]) -> dict[str, Any]:
-    """What the gate said, without the ids of other cells."""
-    return {key: finding.get(key) for key in ("rule", "severity", "message", "candidates_left", "waived", "waiver")}
+    """What the gate said, without other cells and their figures; those stand in its report."""
+    return {key: finding.get(key) for key in ("rule", "severity", "meaning", "candidates_left", "waived", "waiver")}

@@ -129,10 +129,12 @@ class Promise(Strict):
 
 
 class Withheld(Strict):
-    """Something asked for and refused."""
+    """Something asked for and refused; for a period of its own where the refusal names one."""
 
     what: str
     exemption: str
+    period_start: date | None = None
+    period_end: date | None = None
 
 
 class FoiFacts(Strict):
