@@ -77,7 +77,7 @@ class Archive:
 
     def manifest(self) -> list[Kept]:
         """Every capture, oldest first."""
-        return [Kept(**entry) for entry in self.storage.lines(MANIFEST)]
+        return list(self.storage.entries(MANIFEST, Kept))
 
     def find(self, release_id: str, sha256: str) -> Kept | None:
         """The capture of these bytes for this release, by the hash kept or the hash that came."""

@@ -13,17 +13,18 @@ import json
 import os
 import stat
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import FileIO
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from ingest.model.errors import StorageFailed
+from ingest.model.errors import NeedsAPerson, StorageFailed
 
 Entries = list[dict[str, Any]]
+Entry = TypeVar("Entry")
 
 _REMEDIES = {
     errno.ENOSPC: "Free some space, then run again; nothing half-written was kept.",
@@ -119,6 +120,25 @@ class Storage:
                 fcntl.flock(file, fcntl.LOCK_EX)
                 _seal_torn_line(file)
                 _write_whole(file, line)
+
+    def entries(self, path: str, kind: type[Entry]) -> Sequence[Entry]:
+        """Every whole line of a log as what it records.
+
+        Raises:
+            NeedsAPerson: a line is whole and yet no such entry: somebody else has written there.
+        """
+        found = []
+        for number, entry in enumerate(self.lines(path), 1):
+            try:
+                found.append(kind(**entry))
+            except TypeError as fault:
+                raise NeedsAPerson(
+                    f"Entry {number} of `{path}` is no {kind.__name__.lower()}.",
+                    where=self.address(path),
+                    why="What happened to a release is known from this file alone.",
+                    remedy="Take the line out, or put the file back from a backup; nothing of ours writes such a line.",
+                ) from fault
+        return found
 
     def lines(self, path: str) -> Entries:
         """Every whole line of a log; what a crash tore, even within a letter, is left out."""

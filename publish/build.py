@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,8 +62,10 @@ def last_build(settings: Settings) -> dict[str, Any] | None:
     storage = Storage(settings.data_root)
     if not storage.exists(RECORD):
         return None
-    found: dict[str, Any] = json.loads(storage.read(RECORD))
-    return found
+    with suppress(ValueError):
+        found: dict[str, Any] = json.loads(storage.read(RECORD))
+        return found
+    return None
 
 
 def dbt_arguments(settings: Settings, where: Places) -> list[str]:

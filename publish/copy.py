@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import duckdb
@@ -32,6 +33,16 @@ def copy_marts(build_db: Path, folder: Path, marts: list[str]) -> dict[str, int]
         connection.execute("detach build")
         connection.execute("checkpoint warehouse")
     return counts
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a version opens and still has the rows it was published with."""
+    try:
+        counts = json.loads((folder / "version.json").read_text())["rows"]
+        with duckdb.connect(str(folder / "warehouse.duckdb"), read_only=True) as copy:
+            return all(_rows(copy, f'main."{mart}"') == rows for mart, rows in counts.items())
+    except (OSError, ValueError, KeyError, duckdb.Error):
+        return False
 
 
 def verify(build_db: Path, folder: Path, counts: dict[str, int]) -> None:

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 from ingest.model import vocabulary
 from ingest.model.mapping import NotSupplied, ProseFigure, TableMapping
 from ingest.model.observation import SCHEMA
-from ingest.model.policy import Strict, SuppressionPolicy
+from ingest.model.policy import Count, Strict, SuppressionPolicy
 from ingest.model.source import Slug
 
 
@@ -75,8 +75,8 @@ class Relation(Strict):
     total: Selector
     parts: Selector = Field(default_factory=dict)
     by: list[str] = Field(default_factory=list)
-    value: int | None = None
-    assuming: dict[str, tuple[int, int | None]] = Field(default_factory=dict)
+    value: Count | None = None
+    assuming: dict[str, tuple[Count, Count | None]] = Field(default_factory=dict)
     status: Literal["confirmed", "proposed"]
     confirmed_by: str | None = None
     confirmed_on: date | None = None
