@@ -36,7 +36,7 @@ lint: $(READY) ## Check style, types, import rules, SQL and YAML
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict .
-	$(BIN)/sqlfluff lint --dialect duckdb dbt_project/models dbt_project/tests
+	$(BIN)/sqlfluff lint dbt_project/models dbt_project/tests
 
 bench: $(READY) ## Run the benchmarks, if there are any
 	@shopt -s nullglob; found=(benchmarks/*.py); \

@@ -17,13 +17,13 @@ from rich.console import Console
 from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.parts.rivals import linprog_seconds, warm_seconds  # noqa: E402
-from benchmarks.parts.warehouses import SIDE, linked, sums, warehouse  # noqa: E402
-from expectations.disclosure.contradictions import Component  # noqa: E402
-from expectations.disclosure.figures import read_figures  # noqa: E402
-from expectations.disclosure.scan import scan  # noqa: E402
-from expectations.disclosure.solve import Budget, solve  # noqa: E402
-from expectations.disclosure.standing import Standing  # noqa: E402
+from benchmarks.parts.rivals import linprog_seconds, warm_seconds
+from benchmarks.parts.warehouses import SIDE, linked, sums, warehouse
+from expectations.disclosure.contradictions import Component
+from expectations.disclosure.figures import read_figures
+from expectations.disclosure.scan import scan
+from expectations.disclosure.solve import Budget, solve
+from expectations.disclosure.standing import Standing
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "benchmarks" / "audit.json"
 SAMPLE = 10

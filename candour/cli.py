@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,9 +17,18 @@ from candour.doctor import doctor
 from dags.cli import app as dags_app
 from expectations.cli import app as expectations_app
 from ingest.cli import app as ingest_app
+from ingest.lake import Lake
 from ingest.model.errors import CandourError, StorageFailed
-from publish.cli import app as publish_app
+from publish import cli as publish_cli
 
+
+def _second_gate(database: Path, lake: Lake) -> None:
+    from expectations.warehouse import check_warehouse
+
+    check_warehouse(database, lake)
+
+
+publish_cli.second_gate = _second_gate
 app = typer.Typer(
     name="candour",
     help="A warehouse of UK police and prison-service misconduct statistics.",
@@ -26,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (ingest_app, expectations_app, publish_app, dags_app):
+for room in (ingest_app, expectations_app, publish_cli.app, dags_app):
     # Flat: one door, not a door for each room.
     app.registered_commands.extend(room.registered_commands)
 app.command()(doctor)

@@ -86,8 +86,8 @@ def _configure(port: int) -> None:
         AIRFLOW__API__BASE_URL=f"http://127.0.0.1:{port}",
         AIRFLOW__API__WORKERS="1",
         AIRFLOW__CORE__EXECUTION_API_SERVER_URL=f"http://127.0.0.1:{port}/execution/",
-        # Airflow's own default forks 32 workers, some 6 GB.
-        AIRFLOW__CORE__PARALLELISM="4",
+        # Airflow's own default forks 32 workers, some 6 GB; two keep up, and leave SQLite in peace.
+        AIRFLOW__CORE__PARALLELISM="2",
         AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION="False",
         AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK="False",
     )

@@ -13,7 +13,7 @@ from ingest.storage import Storage
 if TYPE_CHECKING:
     from ingest.settings import Settings
 
-_FACTS = ("fct_allegations", "fct_dismissals", "fct_convictions")
+_FACTS = ("fct_allegations", "fct_proceedings", "fct_dismissals", "fct_convictions", "fct_workforce")
 
 
 @dataclass(frozen=True)

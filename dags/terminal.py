@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _COLOURS = {"accepted": "green", "quarantined": "yellow", "waiting": "cyan", "failed": "red"}
 # A closed gate may name fifty cells; the report has them all.
 _WHY_SHOWN = 320
-_DONE = {"build_warehouse": "warehouse built", "publish_warehouse": "warehouse published"}
+_DONE = {"build_warehouse": "warehouse up to date", "publish_warehouse": "readers have it"}
 
 
 class Terminal:
@@ -38,6 +38,10 @@ class Terminal:
         self.status.update(what)
         with self.status:
             yield
+
+    def say(self, text: str) -> None:
+        """A line that stays."""
+        self.console.print(f"[dim]{text}[/]")
 
     def _step(self, dag_id: str, task: str, release_id: str | None) -> None:
         self.status.update(f"{dag_id.removeprefix('ingest__')}: {task} {release_id or ''}".rstrip())

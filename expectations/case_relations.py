@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from expectations.disclosure.figures import read_percent
-from expectations.disclosure.relations import ResolvedRelation
+from expectations.disclosure.relations import Kind, ResolvedRelation
 from ingest.model.errors import InvalidContract
 
 # What names cells in each type: the total or larger side first, then its parts.
-_NAMES: dict[str, tuple[str, ...]] = {
+_NAMES: dict[Kind, tuple[str, ...]] = {
     "sum": ("total", "parts"),
     "sum_le": ("total", "parts"),
     "le": ("big", "small"),
@@ -30,9 +30,10 @@ def relation_of(
 ) -> ResolvedRelation:
     """One relation of a case; a fault in it is told with its place."""
     where = f"relations[{at}]"
-    kind = entry.get("type") if isinstance(entry, dict) else None
-    if not isinstance(kind, str) or kind not in _NAMES:
-        raise _slip(where, f"is of an unknown type: {kind}", f"Known are {', '.join(_NAMES)}.")
+    given = entry.get("type") if isinstance(entry, dict) else None
+    kind = next((known for known in _NAMES if known == given), None)
+    if kind is None:
+        raise _slip(where, f"is of an unknown type: {given}", f"Known are {', '.join(_NAMES)}.")
     for name in _NAMES[kind]:
         if name not in entry:
             raise _slip(where, f"({kind}) has no `{name}`")

@@ -26,7 +26,7 @@ _COLOUR = {"pass": "green", "warn": "yellow", "block": "red"}
 def gate_command(
     release_ids: Annotated[
         list[str] | None,
-        typer.Argument(help="Releases as <source>/<ref>; all that wait if none."),
+        typer.Argument(help="Releases as <source>/<ref>, or sources; all that wait if none."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print results as JSON.")] = False,
     findings: Annotated[
@@ -52,7 +52,7 @@ def gate_command(
 def _gated(lake: Lake, release_ids: list[str] | None, faults: list[CandourError]) -> list[dict[str, Any]]:
     """Every verdict; one refused release, or one that cannot be judged, does not keep the others waiting."""
     run_id, results = f"cli-{uuid.uuid4().hex[:8]}", []
-    waiting = release_ids or lake.releases("candidate")
+    waiting = _named(lake, release_ids) if release_ids else lake.releases("candidate")
     with Console(stderr=True).status("Judging …") as status:
         for number, release_id in enumerate(waiting, start=1):
             status.update(f"Judging {release_id} ({number} of {len(waiting)})")
@@ -63,6 +63,13 @@ def _gated(lake: Lake, release_ids: list[str] | None, faults: list[CandourError]
             except CandourError as fault:
                 faults.append(fault)
     return results
+
+
+def _named(lake: Lake, names: list[str]) -> list[str]:
+    """Releases by their ids; the name of a source stands for all of it that waits."""
+    candidates = lake.releases("candidate")
+    found = [[i for i in candidates if i.startswith(f"{name}/")] if "/" not in name else [name] for name in names]
+    return [release_id for ids in found for release_id in ids]
 
 
 def _stored(lake: Lake, release_ids: list[str] | None, faults: list[CandourError]) -> list[dict[str, Any]]:

@@ -46,6 +46,8 @@ COLUMNS = (
     "sup_502",
     "sup_900",
 )
+# What readers of the warehouse are told: the rule, never the figures that broke it.
+_PROPOSED = " It rests on a relation that is proposed and not confirmed."
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -125,6 +127,7 @@ def _ask_observations(release_id: str, observations: pd.DataFrame, lake: Lake) -
             "cells": list(failure.rows),
             "cell_refs": [str(refs.get(row, row)) for row in failure.rows],
             "message": f"Not met: {failure.says}",
+            "meaning": "The observations are not of the shape that everything else reads.",
             "candidates_left": None,
             "waived": False,
             "waiver": None,
@@ -176,6 +179,7 @@ def _public(finding: Finding, waiver: Waiver | None) -> dict[str, Any]:
         "cells": list(finding.cells),
         "cell_refs": list(finding.cell_refs),
         "message": finding.message,
+        "meaning": RULES[finding.rule].meaning + (_PROPOSED if finding.proposed else ""),
         "candidates_left": finding.candidates_left,
         "waived": waiver is not None,
         "waiver": waiver

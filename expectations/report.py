@@ -21,6 +21,7 @@ from ingest.model.policy import MarkerMeaning, SuppressionPolicy
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PERIOD = "period_as_published"
+_IN_PROSE = "In the text"
 _KINDS = {
     "sum": "parts make the total",
     "sum_le": "parts make no more than the total",
@@ -90,6 +91,7 @@ def render(
                 "reference",
                 "publisher",
                 "published_on",
+                "published_precision",
                 "source_title",
             )
         },
@@ -114,7 +116,8 @@ def grids(observations: pd.DataFrame, findings: list[dict[str, Any]]) -> list[Gr
     }
     tables: dict[str, list[int]] = {}
     for row, table in enumerate(columns["table_id"]):
-        tables.setdefault(table or "", []).append(row)
+        in_prose = (columns["cell_ref"][row] or "").startswith("prose:")
+        tables.setdefault(_IN_PROSE if in_prose else table or "", []).append(row)
     totals = [bool(value) for value in observations["is_total"]]
     return [_grid(table, rows, columns, totals, marks, findings) for table, rows in tables.items()]
 

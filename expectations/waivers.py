@@ -14,6 +14,7 @@ from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from expectations.disclosure.finding import Finding
 from ingest.model.errors import InvalidContract
 from ingest.model.policy import Strict
+from ingest.safe_yaml import load_yaml
 
 
 class Waiver(Strict):
@@ -60,7 +61,7 @@ def waivers_of(folder: Path, release_id: str) -> list[tuple[int, Waiver]]:
     if not path.exists():
         return []
     try:
-        entries = _FILE.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or [])
+        entries = _FILE.validate_python(load_yaml(path.read_bytes()) or [])
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         raise _slip(path, "is not YAML", str(fault).splitlines()[0], "Mend the file.") from fault
     except ValidationError as fault:

@@ -101,7 +101,7 @@ def _facts(duckdb_path: Path) -> pd.DataFrame:
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    bounds = {name: "Int64" for name in ("value_lower", "value_upper")}
+    bounds = dict.fromkeys(("value_lower", "value_upper"), "Int64")
     return frame.astype({"observation_id": object, "raw_value": object, **bounds})
 
 

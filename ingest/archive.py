@@ -6,8 +6,10 @@ import hashlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
+from ingest.documents.kind import as_text
 from ingest.model.errors import UnreadableDocument
 from ingest.privacy import strip_personal_data
+from ingest.requesters import clean_file_name, names_in
 from ingest.storage import Storage
 
 MANIFEST = "archive/manifest.jsonl"
@@ -23,7 +25,6 @@ class Capture:
     way: str
     data: bytes
     captured_at: datetime
-    is_text: bool
 
 
 @dataclass(frozen=True)
@@ -53,30 +54,30 @@ class Archive:
         The bytes are in place before the manifest names them, so a crash between leaves a file that
         the next run finds and names.
         """
-        data, removed = _without_personal_data(capture)
+        data, removed = _without_personal_data(capture.data)
         sha256 = hashlib.sha256(data).hexdigest()
         kept = Kept(
             at=capture.captured_at.astimezone(UTC).isoformat(timespec="seconds"),
             source_id=capture.source_id,
             release_id=capture.release_id,
-            file=strip_personal_data(capture.file).text,
+            file=_shown(capture),
             way=capture.way,
             sha256=sha256,
             original_sha256=hashlib.sha256(capture.data).hexdigest(),
             size=len(data),
             removed=removed,
         )
+        if not self.storage.exists(path_of(sha256)):
+            self.storage.write(path_of(sha256), data)
         known = self.find(capture.release_id, sha256)
         if known:
             return known, False
-        if not self.storage.exists(path_of(sha256)):
-            self.storage.write(path_of(sha256), data)
         self.storage.append(MANIFEST, asdict(kept))
         return kept, True
 
     def manifest(self) -> list[Kept]:
         """Every capture, oldest first."""
-        return [Kept(**entry) for entry in self.storage.lines(MANIFEST)]
+        return list(self.storage.entries(MANIFEST, Kept))
 
     def find(self, release_id: str, sha256: str) -> Kept | None:
         """The capture of these bytes for this release, by the hash kept or the hash that came."""
@@ -87,11 +88,12 @@ class Archive:
 
     def read(self, sha256: str) -> bytes:
         """The bytes kept under a hash, checked against it."""
-        data = self.storage.read(path_of(sha256))
+        path = path_of(sha256)
+        data = self.storage.read(path) if self.storage.exists(path) else b""
         if hashlib.sha256(data).hexdigest() != sha256:
             raise UnreadableDocument(
-                "An archived document is no longer what it was.",
-                where=self.storage.address(path_of(sha256)),
+                "An archived document is gone, or no longer what it was.",
+                where=self.storage.address(path),
                 why="A figure must lead back to the very bytes it was read from.",
                 remedy="Restore the file from a backup; the archive is never written twice.",
             )
@@ -103,12 +105,15 @@ def path_of(sha256: str) -> str:
     return f"archive/{sha256[:2]}/{sha256[2:]}"
 
 
-def _without_personal_data(capture: Capture) -> tuple[bytes, int]:
-    if not capture.is_text:
-        return capture.data, 0
-    try:
-        text = capture.data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = capture.data.decode("cp1252", errors="replace")
+def _without_personal_data(data: bytes) -> tuple[bytes, int]:
+    """What a workbook holds cannot be rewritten cell by cell; text can, whatever its file is called."""
+    text = as_text(data)
+    if text is None:
+        return data, 0
     stripped = strip_personal_data(text)
-    return (stripped.text.encode("utf-8"), stripped.removed) if stripped.removed else (capture.data, 0)
+    return (stripped.text.encode("utf-8"), stripped.removed) if stripped.removed else (data, 0)
+
+
+def _shown(capture: Capture) -> str:
+    name = clean_file_name(capture.file, names_in(as_text(capture.data) or ""))
+    return strip_personal_data(name).text

@@ -24,7 +24,10 @@ def sources(as_json: AsJson = False) -> None:
     from ingest.registry import Registry
 
     registry = Registry(settings())
-    rows = [source.model_dump(mode="json") | {"releases": len(registry.release_ids(source.source))} for source in registry.sources()]
+    rows = [
+        source.model_dump(mode="json") | {"releases": len(registry.release_ids(source.source))}
+        for source in registry.sources()
+    ]
     _show(rows, ["source", "acquire", "expected_every", "licence", "releases"], as_json)
 
 
@@ -38,6 +41,8 @@ def status(as_json: AsJson = False) -> None:
         typer.echo(json.dumps({"releases": rows, "inbox": loose}, ensure_ascii=False, indent=1))
         return
     Console().print(_by_source(rows))
+    waiting = sum(row["state"] in ("needs_mapping", "quarantined") for row in rows) + len(loose)
+    typer.echo(f"{len(rows)} releases; {waiting or 'none'} waiting for a person.")
     for path in loose:
         typer.echo(f"Waiting for a person: {path} belongs to no source; move it into inbox/<source>/.")
 
@@ -104,7 +109,12 @@ def _show(rows: list[dict[str, Any]], columns: list[str], as_json: bool, nothing
     for row in rows:
         colour = _COLOURS.get(str(row.get("state")), "")
         cells = [str(row[c]) if row[c] is not None else "" for c in columns]
-        table.add_row(*[f"[{colour}]{c}[/]" if colour and n == "state" else _plain(c) for n, c in zip(columns, cells, strict=True)])
+        table.add_row(
+            *[
+                f"[{colour}]{c}[/]" if colour and n == "state" else _plain(c)
+                for n, c in zip(columns, cells, strict=True)
+            ]
+        )
     Console().print(table)
 
 

@@ -52,7 +52,8 @@ def build(content: dict[str, Any], model: type[Model], where: str) -> Model:
 
 
 def _faults(fault: ValidationError) -> str:
-    return "; ".join(_fault(error["loc"], error["type"], error["msg"]) for error in fault.errors()[:8])
+    faults = sorted(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")  # often a misspelt one
+    return "; ".join(_fault(error["loc"], error["type"], error["msg"]) for error in faults[:8])
 
 
 def _fault(loc: tuple[int | str, ...], kind: str, message: str) -> str:

@@ -5,6 +5,7 @@ The gate is the move of a file: dbt reads `accepted/` and nothing else. A releas
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -83,7 +84,13 @@ class Lake:
         return self.storage.address(path)
 
     def _read_json(self, path: str) -> dict[str, Any] | None:
-        return json.loads(self.storage.read(path)) if self.storage.exists(path) else None
+        """A damaged file counts as none: what it held is made again by the next run."""
+        if not self.storage.exists(path):
+            return None
+        with contextlib.suppress(ValueError):
+            found = json.loads(self.storage.read(path))
+            return found if isinstance(found, dict) else None
+        return None
 
 
 def _shelf(shelf: Shelf, release_id: str) -> str:

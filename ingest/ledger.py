@@ -43,7 +43,7 @@ class Ledger:
 
     def changes(self) -> list[Change]:
         """Every change, oldest first."""
-        return [Change(**entry) for entry in self.storage.lines(PATH)]
+        return list(self.storage.entries(PATH, Change))
 
     def current(self) -> dict[str, Change]:
         """The last change of each release, by release id."""

@@ -8,18 +8,18 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from ingest.acquire import inbox, start
+from ingest.acquire.drops import slug
 from ingest.archive import Archive, Kept
 from ingest.documents.opening import open_document
 from ingest.lake import Lake
 from ingest.ledger import Ledger, State
 from ingest.model.errors import NeedsAPerson, UnreadableDocument
 from ingest.model.observation import to_table
-from ingest.model.release import Release
 from ingest.reading.observe import observe
 from ingest.reading.record import record_of
 from ingest.reading.rows import Context
@@ -43,12 +43,28 @@ def discover(
     """
     registry, storage = Registry(settings), Storage(settings.data_root)
     registry.source(source_id)
-    for fault in inbox.take_in(source_id, settings, run_id):
-        stem = Path(fault.where).stem
-        Ledger(storage).enter(f"{source_id}/{stem}", "needs_mapping", _reason(fault), run_id)
+    _report_stuck(source_id, inbox.take_in(source_id, settings, run_id), registry, storage, run_id)
     states = {release_id: change.state for release_id, change in Ledger(storage).current().items()}
     lake = Lake(storage)
     return [i for i in registry.release_ids(source_id) if _has_work(i, registry, lake, states.get(i), gate_is_stale)]
+
+
+def _report_stuck(
+    source_id: str, faults: Sequence[NeedsAPerson], registry: Registry, storage: Storage, run_id: str
+) -> None:
+    """What stays in the inbox stands in the ledger under a name of its own, for as long as it is there."""
+    ledger, known = Ledger(storage), set(registry.release_ids(source_id))
+    stuck = set()
+    for fault in faults:
+        name = f"{source_id}/{slug(fault.where)}"
+        name = f"{name}_inbox" if name in known else name
+        stuck.add(name)
+        ledger.enter(name, "needs_mapping", _reason(fault), run_id)
+    captured = {kept.release_id for kept in Archive(storage).manifest()}
+    for release_id, change in ledger.current().items():
+        is_ours = release_id.startswith(f"{source_id}/") and change.state == "needs_mapping"
+        if is_ours and release_id not in stuck | known | captured:
+            ledger.enter(release_id, "withdrawn", "no longer in the inbox", run_id)
 
 
 def _has_work(
@@ -73,7 +89,9 @@ def acquire(release_id: str, settings: Settings, run_id: str) -> list[Kept]:
     with _parked(release_id, ledger, run_id):
         release = registry.release(release_id)
         if not registry.shipped(release_id).is_file():
-            return [_kept(release_id, d.file, d.sha256, archive) for d in release.documents]
+            kept = [_kept(release_id, d.file, d.sha256, archive) for d in release.documents]
+            _release_parked(release_id, kept, archive, ledger, run_id)
+            return kept
         kept = []
         for capture in start.captures(release_id, release, settings):
             held, is_new = archive.keep(capture)
@@ -153,9 +171,9 @@ def _kept(release_id: str, file: str, sha256: str, archive: Archive) -> Kept:
 
 def _release_parked(release_id: str, kept: list[Kept], archive: Archive, ledger: Ledger, run_id: str) -> None:
     """A document that waited without a mapping has found its release."""
-    hashes = {k.original_sha256 for k in kept}
+    hashes = {sha256 for k in kept for sha256 in (k.sha256, k.original_sha256)}
     waiting = {i for i, change in ledger.current().items() if change.state == "needs_mapping" and i != release_id}
-    for other in {k.release_id for k in archive.manifest() if k.original_sha256 in hashes} & waiting:
+    for other in {k.release_id for k in archive.manifest() if hashes & {k.sha256, k.original_sha256}} & waiting:
         ledger.enter(other, "superseded", f"mapped as {release_id}", run_id)
 
 

@@ -13,7 +13,7 @@ from ingest.storage import Storage
 
 
 class Registry:
-    """Sources and releases as their yml files declare them; a release dropped in keeps its contract in the data folder."""
+    """Sources and releases as their yml files declare them; the contract of a dropped one lies in the data folder."""
 
     def __init__(self, settings: Settings) -> None:
         self.folder = settings.sources
@@ -106,5 +106,7 @@ def split(release_id: str) -> tuple[str, str]:
     """
     source_id, _, ref = release_id.partition("/")
     if not source_id or not ref or "/" in ref:
-        raise WrongUse(f"`{release_id}` is no release id.", remedy="A release id is `source/ref`; `candour status` lists them.")
+        raise WrongUse(
+            f"`{release_id}` is no release id.", remedy="A release id is `source/ref`; `candour status` lists them."
+        )
     return source_id, ref

@@ -37,7 +37,7 @@ def load_yaml(text: bytes | str) -> Any:
     for event in yaml.parse(text, Loader=_Loader):
         inspection.see(event)
     try:
-        return yaml.load(text, Loader=_Loader)
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - the loader is a SafeLoader
     except ValueError as fault:  # a day that is in no calendar, a number of thousands of digits
         raise yaml.YAMLError(str(fault)) from fault
 
@@ -62,7 +62,7 @@ class _Inspection:
 
     def see(self, event: yaml.Event) -> None:
         """Refuse what would lose a key without a word, never end, or fill the memory."""
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.CollectionEndEvent):
             closed = self.stack.pop()
             self._add(closed.weight, line)
@@ -77,7 +77,7 @@ class _Inspection:
             if any(opened.anchor == event.anchor for opened in self.stack):
                 raise yaml.YAMLError(f"the anchor `{event.anchor}` stands inside itself, in line {line}")
             self._child(event, line)
-            self._add(self.weights.get(event.anchor, 1), line)
+            self._add(self.weights.get(event.anchor or "", 1), line)
         elif isinstance(event, yaml.ScalarEvent):
             self._child(event, line)
             self._add(1, line)

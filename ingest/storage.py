@@ -11,18 +11,20 @@ import errno
 import fcntl
 import json
 import os
+import stat
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import FileIO
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from ingest.model.errors import StorageFailed
+from ingest.model.errors import NeedsAPerson, StorageFailed
 
 Entries = list[dict[str, Any]]
+Entry = TypeVar("Entry")
 
 _REMEDIES = {
     errno.ENOSPC: "Free some space, then run again; nothing half-written was kept.",
@@ -50,6 +52,14 @@ class Storage:
     def read(self, path: str) -> bytes:
         with self._explained(path):
             return bytes(self.fs.cat_file(self.address(path)))
+
+    def is_plain(self, path: str) -> bool:
+        """Whether a path is a file of its own, and no link or pipe that may lead or wait anywhere."""
+        return not self.is_local or stat.S_ISREG(os.lstat(self.address(path)).st_mode)
+
+    def size(self, path: str) -> int:
+        with self._explained(path):
+            return int(self.fs.size(self.address(path)))
 
     def list(self, folder: str, suffix: str = "") -> list[str]:
         """Files anywhere below a folder, sorted, as paths below the root; temporary files are no files."""
@@ -110,6 +120,25 @@ class Storage:
                 fcntl.flock(file, fcntl.LOCK_EX)
                 _seal_torn_line(file)
                 _write_whole(file, line)
+
+    def entries(self, path: str, kind: type[Entry]) -> Sequence[Entry]:
+        """Every whole line of a log as what it records.
+
+        Raises:
+            NeedsAPerson: a line is whole and yet no such entry: somebody else has written there.
+        """
+        found = []
+        for number, entry in enumerate(self.lines(path), 1):
+            try:
+                found.append(kind(**entry))
+            except TypeError as fault:
+                raise NeedsAPerson(
+                    f"Entry {number} of `{path}` is no {kind.__name__.lower()}.",
+                    where=self.address(path),
+                    why="What happened to a release is known from this file alone.",
+                    remedy="Take the line out, or put the file back from a backup; nothing of ours writes such a line.",
+                ) from fault
+        return found
 
     def lines(self, path: str) -> Entries:
         """Every whole line of a log; what a crash tore, even within a letter, is left out."""

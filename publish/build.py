@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,8 +62,10 @@ def last_build(settings: Settings) -> dict[str, Any] | None:
     storage = Storage(settings.data_root)
     if not storage.exists(RECORD):
         return None
-    found: dict[str, Any] = json.loads(storage.read(RECORD))
-    return found
+    with suppress(ValueError):
+        found: dict[str, Any] = json.loads(storage.read(RECORD))
+        return found
+    return None
 
 
 def dbt_arguments(settings: Settings, where: Places) -> list[str]:
@@ -86,18 +90,28 @@ def dbt_environment(settings: Settings, where: Places) -> dict[str, str]:
     }
 
 
+@contextmanager
+def _only_writer(where: Places) -> Iterator[int]:
+    """Wait for the build file. dbt holds the lock too: the next build waits for one whose caller was killed."""
+    with (where.build_db.parent / "build.lock").open("a+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield file.fileno()
+
+
 def _run_dbt(settings: Settings, where: Places) -> None:
     where.build_db.parent.mkdir(parents=True, exist_ok=True)
     results = where.dbt / "target" / "run_results.json"
     results.unlink(missing_ok=True)
-    done = subprocess.run(
-        dbt_arguments(settings, where),
-        env=dbt_environment(settings, where),
-        cwd=where.build_db.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with _only_writer(where) as lock:
+        done = subprocess.run(
+            dbt_arguments(settings, where),
+            env=dbt_environment(settings, where),
+            cwd=where.build_db.parent,
+            capture_output=True,
+            text=True,
+            check=False,
+            pass_fds=(lock,),
+        )
     if done.returncode == 0:
         return
     raise NeedsAPerson(

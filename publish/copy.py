@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import duckdb
@@ -12,7 +13,7 @@ _SCHEMAS_INSIDE = ("staging", "intermediate", "codelists")
 
 
 def copy_marts(build_db: Path, folder: Path, marts: list[str]) -> dict[str, int]:
-    """Copy every mart, its constraints and the warehouse's functions; rows are ordered, so equal builds give equal exports."""
+    """Copy every mart, its constraints and the functions; rows are ordered, so equal builds give equal exports."""
     with duckdb.connect() as connection:
         connection.execute(f"attach {_quoted(build_db)} as build (read_only)")
         connection.execute(f"attach {_quoted(folder / 'warehouse.duckdb')} as warehouse (block_size 16384)")
@@ -32,6 +33,16 @@ def copy_marts(build_db: Path, folder: Path, marts: list[str]) -> dict[str, int]
         connection.execute("detach build")
         connection.execute("checkpoint warehouse")
     return counts
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a version opens and still has the rows it was published with."""
+    try:
+        counts = json.loads((folder / "version.json").read_text())["rows"]
+        with duckdb.connect(str(folder / "warehouse.duckdb"), read_only=True) as copy:
+            return all(_rows(copy, f'main."{mart}"') == rows for mart, rows in counts.items())
+    except (OSError, ValueError, KeyError, duckdb.Error):
+        return False
 
 
 def verify(build_db: Path, folder: Path, counts: dict[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""Walk back from a fact to its cell: release, document, table, address, the string as published, and what is known of it."""
+"""Walk back from a fact to its cell: release, document, table, address, the string as published."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALL = " union all by name ".join(f"select * from {name}" for name in _FACTS)
 
 
 def explain(settings: Settings, prefix: str) -> dict[str, Any]:
-    """Everything between a figure and its source; `prefix` is an observation id, or enough of one to be the only one."""
+    """Everything between a figure and its source; `prefix` is an observation id, or enough of one to be alone."""
     fact = _fact(settings, prefix)
     lake = Lake(Storage(settings.data_root))
     record = lake.record(fact["release_id"]) or {}
@@ -78,5 +78,5 @@ def _vintages(settings: Settings, statistic_key: str) -> list[dict[str, Any]]:
 
 
 def _said(finding: dict[str, Any]) -> dict[str, Any]:
-    """What the gate said, without the ids of other cells."""
-    return {key: finding.get(key) for key in ("rule", "severity", "message", "candidates_left", "waived", "waiver")}
+    """What the gate said, without other cells and their figures; those stand in its report."""
+    return {key: finding.get(key) for key in ("rule", "severity", "meaning", "candidates_left", "waived", "waiver")}

@@ -9,18 +9,18 @@ from pathlib import Path
 from ingest.settings import Settings
 from ingest.storage import Storage
 
-_LAKE = (("accepted", ".parquet"), ("ledger/releases", ".json"), ("ledger/gate", ".json"))
-
 
 def fingerprint(settings: Settings) -> str:
-    """Equal fingerprints mean an equal warehouse; a new line in the ledger counts by release, state and reason."""
+    """Equal fingerprints mean equal facts. Only what is accepted counts: a refusal leaves the warehouse alone."""
     digest = hashlib.sha256()
     storage = Storage(settings.data_root)
-    for folder, suffix in _LAKE:
-        for path in storage.list(folder, suffix):
-            _add(digest, path, storage.read(path))
+    accepted = storage.list("accepted", ".parquet")
+    ids = [path.removeprefix("accepted/").removesuffix(".parquet") for path in accepted]
+    known = [f"ledger/{folder}/{release_id}.json" for release_id in ids for folder in ("releases", "gate")]
+    for path in [*accepted, *known]:
+        _add(digest, path, storage.read(path) if storage.exists(path) else b"")
     states = {e["release_id"]: [e["state"], e["why"]] for e in storage.lines("ledger/states.jsonl")}
-    _add(digest, "states", json.dumps(states, sort_keys=True).encode())
+    _add(digest, "states", json.dumps({i: states.get(i) for i in ids}, sort_keys=True).encode())
     project = settings.home / "dbt_project"
     for file in sorted(p for p in project.rglob("*") if p.is_file() and _is_code(p, project)):
         _add(digest, file.relative_to(project).as_posix(), file.read_bytes())

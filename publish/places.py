@@ -29,7 +29,7 @@ class Places:
 
     @property
     def dbt(self) -> Path:
-        """dbt's target and logs; never inside the repository."""
+        """Dbt's target and logs; never inside the repository."""
         return self.warehouse / "dbt"
 
     @property

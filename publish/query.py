@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -53,9 +54,23 @@ def ask(settings: Settings, sql: str, parameters: list[Any] | None = None) -> An
         with duckdb.connect(str(database.resolve()), read_only=True, config=config) as connection:
             connection.execute("set lock_configuration = true")
             cursor = connection.execute(sql, parameters or [])
-            columns = [column[0] for column in cursor.description or []]
+            if cursor is None or cursor.description is None:
+                raise WrongUse("There is no query.", remedy='`candour sql "show tables"` lists the tables.')
+            columns = [column[0] for column in cursor.description]
             rows = [tuple(_plain(value) for value in row) for row in cursor.fetchall()]
-    except duckdb.Error as fault:
+    except (
+        duckdb.IOException,
+        duckdb.SerializationException,
+        duckdb.FatalException,
+        duckdb.InternalException,
+    ) as fault:
+        raise NeedsAPerson(
+            "The published warehouse cannot be read.",
+            where=str(database),
+            why=str(fault),
+            remedy="Run `candour publish`: it checks what is published and writes it anew.",
+        ) from fault
+    except (duckdb.Error, UnicodeEncodeError) as fault:
         raise WrongUse(
             f"The warehouse does not understand this query: {fault}",
             where=sql,
@@ -67,6 +82,8 @@ def ask(settings: Settings, sql: str, parameters: list[Any] | None = None) -> An
 def _plain(value: Any) -> Any:
     if isinstance(value, dt.date | dt.datetime | dt.time):
         return value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, bytes | UUID | dt.timedelta):

@@ -18,7 +18,7 @@ from ingest.model.errors import NeedsAPerson, StorageFailed
 from ingest.settings import Settings
 from ingest.storage import sync_folder
 from publish.build import last_build
-from publish.copy import copy_marts, verify
+from publish.copy import copy_marts, is_whole, verify
 from publish.dictionary import write_dictionary
 from publish.places import Places, mart_areas, places
 
@@ -46,9 +46,12 @@ def publish(settings: Settings, run_id: str) -> Publication:
         )
     version = built["fingerprint"][:12]
     folder = where.versions / version
-    if published_version(where) == version and (folder / "warehouse.duckdb").exists():
+    whole = is_whole(folder)
+    if published_version(where) == version and whole:
         return Publication(False, version, folder)
     try:
+        if folder.exists() and not whole:
+            os.replace(folder, where.versions / f".new-{uuid.uuid4().hex}")
         _clear_leftovers(where)
         if not folder.exists():
             _prepare(settings, where, version, built)

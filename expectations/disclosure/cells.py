@@ -19,9 +19,8 @@ LARGEST_COUNT = 10**12
 
 _FREE = ("unknown_marker", "malformed", "withheld", "not_held", "not_applicable", "not_yet_available", "not_supplied")
 # In the order the rules number the kinds of statements.
-_STATUS = np.array(
-    "exact suppressed rounded bounded not_held implicit unknown_marker malformed percent".split(), dtype=object
-)
+_NAMES = ("exact", "suppressed", "rounded", "bounded", "not_held", "implicit", "unknown_marker", "malformed", "percent")
+_STATUS = np.array(_NAMES, dtype=object)
 LABELS = (
     "body_as_published",
     "population_as_published",

@@ -36,7 +36,7 @@ def _add(builder: Builder, number: int, relation: ResolvedRelation) -> None:
 
 
 def _add_percentage(builder: Builder, number: int, relation: ResolvedRelation) -> None:
-    """num / den lies within half a unit of the last printed digit, both ends closed; and den is not 0."""
+    """A quotient lies within half a unit of its last printed digit, both ends closed; its divisor is not 0."""
     if relation.value is None:
         return
     part, base = relation.parts

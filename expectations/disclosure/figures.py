@@ -45,9 +45,9 @@ class Rule:
     def read(self, raw: str, percent: bool) -> tuple[int, int, int, int]:
         """Kind, bounds and the number printed (-1: none) of one string."""
         figure = read_figure(raw, self.policy)
-        if percent and figure.status in ("exact", "rounded", "bounded", "malformed", "unknown_marker"):
-            if read_percent(raw) is not None and figure.marker not in self.policy.markers:
-                return PERCENT, 0, OPEN, -1
+        printed = figure.status in ("exact", "rounded", "bounded", "malformed", "unknown_marker")
+        if percent and printed and figure.marker not in self.policy.markers and read_percent(raw) is not None:
+            return PERCENT, 0, OPEN, -1
         if figure.marker in self.implicit:
             return IMPLICIT, 0, OPEN, -1
         upper = OPEN if figure.upper is None else min(figure.upper, OPEN)

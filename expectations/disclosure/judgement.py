@@ -13,7 +13,7 @@ from expectations.disclosure.contradictions import Component, Contradiction, con
 from expectations.disclosure.encode import encode
 from expectations.disclosure.explain import contradiction, disclosure, narrowing
 from expectations.disclosure.figures import IMPLICIT, Figures
-from expectations.disclosure.finding import Finding
+from expectations.disclosure.finding import Finding, Severity
 from expectations.disclosure.kernels import OPEN
 from expectations.disclosure.relations import ResolvedRelation
 from expectations.disclosure.solve import solve
@@ -91,6 +91,9 @@ class Judgement:
         self.contradictory |= set(core)
         message = contradiction(self.cells, core, bool(told.zeros), proposed, ranges)
         found = [finding(self.cells, "SUP-301", sorted(told.cells), message, proposed=proposed)]
+        if ranges:
+            # No marker of the release says this range, so none of its cells has to leave what its marker says.
+            return found
         zeros, beyond = self._untold("SUP-203", told.zeros), self._untold("SUP-302", told.beyond)
         if zeros:
             message = "The figures become possible if these masked cells may be 0, which their marker excludes."
@@ -115,7 +118,7 @@ class Judgement:
         rows = np.flatnonzero(np.isin(component.system.owner, proof))
         free = _only(component, rows, lo, hi)
         relations = [self.relations[number] for number in proof]
-        own_range = not (free[0][at] == free[1][at])
+        own_range = bool(free[0][at] != free[1][at])
         message = disclosure(self.cells, relations, cell, own_range, proposed)
         return finding(self.cells, "SUP-401", [cell], message, left=1, proposed=proposed, via=via)
 
@@ -123,7 +126,7 @@ class Judgement:
         proof, via = self._proof(cell)
         left = int(self.solution.count[cell])
         message = narrowing(self.cells, [self.relations[number] for number in proof], cell, left, proposed)
-        severity = "critical" if few else None
+        severity: Severity | None = "critical" if few else None
         return finding(self.cells, "SUP-402", [cell], message, left, proposed, severity, via)
 
     def _derived(self, cell: int, proposed: bool) -> Finding:

@@ -47,7 +47,7 @@ class Work(NamedTuple):
 
 
 @kernel
-def _enqueue(rows, work, var):
+def _enqueue(rows: Rows, work: Work, var: int) -> None:
     size = work.queue.shape[0]
     for at in range(rows.vstart[var], rows.vstart[var + 1]):
         row = rows.vrow[at]
@@ -58,7 +58,7 @@ def _enqueue(rows, work, var):
 
 
 @kernel
-def _narrow(rows, work, var, low, high):
+def _narrow(rows: Rows, work: Work, var: int, low: int, high: int) -> bool:
     """Set a variable's bounds, remember the old ones, wake its rows; False if no room is left to remember."""
     at = work.marks[TRAIL]
     if at >= 0:
@@ -72,7 +72,7 @@ def _narrow(rows, work, var, low, high):
 
 
 @kernel
-def _undo(work, mark):
+def _undo(work: Work, mark: int) -> None:
     for at in range(work.marks[TRAIL] - 1, mark - 1, -1):
         var = work.trail[at, 0]
         work.lo[var], work.hi[var] = work.trail[at, 1], work.trail[at, 2]
@@ -80,7 +80,7 @@ def _undo(work, mark):
 
 
 @kernel
-def _activity(rows, work, row):
+def _activity(rows: Rows, work: Work, row: int) -> tuple[int, int, int, int]:
     """The least and the most a row can come to, and how many open ends are left out of each."""
     least, most, open_least, open_most = 0, 0, 0, 0
     for at in range(rows.start[row], rows.start[row + 1]):
@@ -101,7 +101,9 @@ def _activity(rows, work, row):
 
 
 @kernel
-def _implied(coef, low, high, row_low, row_high, least, most, open_least, open_most):
+def _implied(
+    coef: int, low: int, high: int, row_low: int, row_high: int, least: int, most: int, open_least: int, open_most: int
+) -> tuple[int, int]:
     """The bounds that a row's other entries leave one of its variables."""
     is_open = 1 if high >= OPEN else 0
     ceiling = 0 if is_open else high
@@ -120,7 +122,7 @@ def _implied(coef, low, high, row_low, row_high, least, most, open_least, open_m
 
 
 @kernel
-def _visit(rows, work, row):
+def _visit(rows: Rows, work: Work, row: int) -> int:
     """Tighten every variable of a row once."""
     least, most, open_least, open_most = _activity(rows, work, row)
     row_low, row_high = rows.low[row], rows.high[row]
@@ -144,7 +146,7 @@ def _visit(rows, work, row):
 
 
 @kernel
-def propagate(rows, work, cap, total):
+def propagate(rows: Rows, work: Work, cap: int, total: int) -> int:
     """Visit queued rows until nothing moves; FOUND at rest, UNDECIDED past `cap` visits of a row or `total` in all."""
     size, answer, spent = work.queue.shape[0], FOUND, 0
     while work.marks[HEAD] != work.marks[TAIL]:
@@ -161,7 +163,7 @@ def propagate(rows, work, cap, total):
 
 
 @kernel
-def rest(rows, work, labels, order, broken, cap):
+def rest(rows: Rows, work: Work, labels: np.ndarray, order: np.ndarray, broken: np.ndarray, cap: int) -> np.ndarray:
     """Bulk propagation, component by component; `broken` says which contradict themselves. Returns rows cut short."""
     restless = np.zeros(broken.shape[0], dtype=np.bool_)
     at, size = 0, order.shape[0]
@@ -180,7 +182,7 @@ def rest(rows, work, labels, order, broken, cap):
 
 
 @kernel
-def _root(parent, at):
+def _root(parent: np.ndarray, at: int) -> int:
     while parent[at] != at:
         parent[at] = parent[parent[at]]
         at = parent[at]
@@ -188,7 +190,7 @@ def _root(parent, at):
 
 
 @kernel
-def link(rows, work):
+def link(rows: Rows, work: Work) -> np.ndarray:
     """Join the unfixed variables of each row that is not entailed; the root of each row, -1 for a row at rest."""
     count = rows.start.shape[0] - 1
     parent = np.arange(work.lo.shape[0])

@@ -54,10 +54,7 @@ class Programme:
 
     def _bound(self, place: int, upper: bool) -> bool:
         """Move one bound to its proven place: linear first, integer if a fraction stays."""
-        for model in (self.linear, self.integer):
-            if self._optimise(model, place, upper):
-                return True
-        return False
+        return any(self._optimise(model, place, upper) for model in (self.linear, self.integer))
 
     def _optimise(self, model: Any, place: int, upper: bool) -> bool:
         import highspy

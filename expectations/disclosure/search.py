@@ -5,13 +5,25 @@ from __future__ import annotations
 import numpy as np
 
 from expectations.disclosure.jit import kernel
-from expectations.disclosure.kernels import FOUND, OPEN, REFUTED, TRAIL, UNDECIDED, _activity, _narrow, _undo, propagate
+from expectations.disclosure.kernels import (
+    FOUND,
+    OPEN,
+    REFUTED,
+    TRAIL,
+    UNDECIDED,
+    Rows,
+    Work,
+    _activity,
+    _narrow,
+    _undo,
+    propagate,
+)
 
 _FREE_CAP = 2**62
 
 
 @kernel
-def _next(work, members):
+def _next(work: Work, members: np.ndarray) -> int:
     """The unfixed variable with the fewest values left, -1 if all are fixed."""
     best, width = -1, OPEN
     for at in range(members.shape[0]):
@@ -25,7 +37,7 @@ def _next(work, members):
 
 
 @kernel
-def _value(work, var):
+def _value(work: Work, var: int) -> int:
     """The end of a variable's bounds that no witness has reached yet; else the one nearest to it."""
     low, high = work.lo[var], work.hi[var]
     if high >= OPEN or low < work.least[var]:
@@ -36,7 +48,7 @@ def _value(work, var):
 
 
 @kernel
-def _retreat(rows, work, depth, total):
+def _retreat(rows: Rows, work: Work, depth: int, total: int) -> tuple[int, int]:
     """Take back decisions until one can be turned round; the depth left and the answer of propagation."""
     while depth > 0:
         depth -= 1
@@ -53,7 +65,7 @@ def _retreat(rows, work, depth, total):
 
 
 @kernel
-def _holds(rows, work, own):
+def _holds(rows: Rows, work: Work, own: np.ndarray) -> int:
     """Whether every row holds now that all is fixed; propagation that was cut short may have missed one."""
     for at in range(own.shape[0]):
         least, most, _, _ = _activity(rows, work, own[at])
@@ -63,7 +75,9 @@ def _holds(rows, work, own):
 
 
 @kernel
-def seek(rows, work, members, own, var, low, high, nodes, total):
+def seek(
+    rows: Rows, work: Work, members: np.ndarray, own: np.ndarray, var: int, low: int, high: int, nodes: int, total: int
+) -> int:
     """Search for a solution with `low <= var <= high` (var -1: any). FOUND leaves it in the bounds."""
     work.marks[TRAIL] = 0
     answer, depth = FOUND, 0
@@ -96,7 +110,7 @@ def seek(rows, work, members, own, var, low, high, nodes, total):
 
 
 @kernel
-def _harvest(work, members):
+def _harvest(work: Work, members: np.ndarray) -> None:
     """Every value of a witness is certified."""
     for at in range(members.shape[0]):
         var = members[at]
@@ -109,7 +123,9 @@ def _harvest(work, members):
 
 
 @kernel
-def _ask(rows, work, members, own, var, low, high, nodes, total):
+def _ask(
+    rows: Rows, work: Work, members: np.ndarray, own: np.ndarray, var: int, low: int, high: int, nodes: int, total: int
+) -> int:
     """Seek, harvest, and put the bounds back."""
     answer = seek(rows, work, members, own, var, low, high, nodes, total)
     if answer == FOUND:
@@ -120,7 +136,9 @@ def _ask(rows, work, members, own, var, low, high, nodes, total):
 
 
 @kernel
-def _certify(rows, work, members, own, var, upper, nodes, total):
+def _certify(
+    rows: Rows, work: Work, members: np.ndarray, own: np.ndarray, var: int, upper: bool, nodes: int, total: int
+) -> int:
     """Move one bound in until a witness stands on it; strides double while they are refuted."""
     stride = 1
     while True:
@@ -149,7 +167,7 @@ def _certify(rows, work, members, own, var, upper, nodes, total):
 
 
 @kernel
-def _all_bounds(rows, work, members, own, nodes, total):
+def _all_bounds(rows: Rows, work: Work, members: np.ndarray, own: np.ndarray, nodes: int, total: int) -> int:
     """Certify both bounds of every variable; after a few misses the rest is left to programming."""
     answer, misses = FOUND, 0
     for at in range(2 * members.shape[0]):
@@ -163,7 +181,7 @@ def _all_bounds(rows, work, members, own, nodes, total):
 
 
 @kernel
-def _holes(rows, work, members, own, nodes, total):
+def _holes(rows: Rows, work: Work, members: np.ndarray, own: np.ndarray, nodes: int, total: int) -> int:
     """Look at every value strictly between two bounds; those no witness can take are holes."""
     answer = FOUND
     for at in range(members.shape[0]):
@@ -175,14 +193,24 @@ def _holes(rows, work, members, own, nodes, total):
             work.seen[var] = np.uint64(1) | (np.uint64(1) << np.uint64(work.hi[var] - work.lo[var]))
         for value in range(work.lo[var] + 1, work.hi[var]):
             place = np.uint64(value - work.origin[var])
-            if (work.seen[var] >> place) & np.uint64(1) == 0 and answer == FOUND:
-                if _ask(rows, work, members, own, var, value, value, nodes, total) == UNDECIDED:
-                    answer = UNDECIDED
+            if answer != FOUND or (work.seen[var] >> place) & np.uint64(1) != 0:
+                continue
+            if _ask(rows, work, members, own, var, value, value, nodes, total) == UNDECIDED:
+                answer = UNDECIDED
     return answer
 
 
 @kernel
-def settle(rows, work, members, starts, own_rows, row_starts, whole, nodes):
+def settle(
+    rows: Rows,
+    work: Work,
+    members: np.ndarray,
+    starts: np.ndarray,
+    own_rows: np.ndarray,
+    row_starts: np.ndarray,
+    whole: np.ndarray,
+    nodes: int,
+) -> np.ndarray:
     """Certify every bound of every cyclic component; its answer, UNDECIDED where the budget ran out.
 
     `members[starts[k]:starts[k+1]]` are the variables of component k; `whole[k]` says it can have no holes.

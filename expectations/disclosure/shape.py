@@ -60,7 +60,15 @@ def networks(rows: Rows, work: Work, pieces: Parts) -> Array:
 
 
 @kernel
-def _networks(rows, work, members, starts, own, row_starts, side):
+def _networks(
+    rows: Rows,
+    work: Work,
+    members: np.ndarray,
+    starts: np.ndarray,
+    own: np.ndarray,
+    row_starts: np.ndarray,
+    side: np.ndarray,
+) -> np.ndarray:
     """Two-colour the rows: a cell in two rows has equal signs across sides, or opposite signs on one side."""
     answers = np.ones(starts.shape[0] - 1, dtype=np.bool_)
     stack = np.zeros(own.shape[0] + 1, dtype=np.int64)
@@ -77,28 +85,34 @@ def _networks(rows, work, members, starts, own, row_starts, side):
                 var, coef = rows.col[at], rows.coef[at]
                 if work.lo[var] == work.hi[var]:
                     continue
-                found = 1
-                if abs(coef) != 1:
-                    answers[number] = False
-                for place in range(rows.vstart[var], rows.vstart[var + 1]):
-                    other = rows.vrow[place]
-                    if other == row or not live[other]:
-                        continue
-                    found += 1
-                    sign = _sign_of(rows, other, var)
-                    wanted = -side[row] if sign * coef > 0 else side[row]
-                    if side[other] == 0:
-                        side[other], stack[top] = wanted, other
-                        top += 1
-                    elif side[other] != wanted:
-                        answers[number] = False
-                if found > 2:
+                fits, top = _coloured(rows, row, var, coef, live, side, stack, top)
+                if not fits or abs(coef) != 1:
                     answers[number] = False
     return answers
 
 
 @kernel
-def _sign_of(rows, row, var):
+def _coloured(
+    rows: Rows, row: int, var: int, coef: int, live: np.ndarray, side: np.ndarray, stack: np.ndarray, top: int
+) -> tuple[bool, int]:
+    """Colour the other rows of one cell and stack the new ones; whether they fit, and the height of the stack."""
+    fits, found = True, 1
+    for place in range(rows.vstart[var], rows.vstart[var + 1]):
+        other = rows.vrow[place]
+        if other == row or not live[other]:
+            continue
+        found += 1
+        wanted = -side[row] if _sign_of(rows, other, var) * coef > 0 else side[row]
+        if side[other] == 0:
+            side[other], stack[top] = wanted, other
+            top += 1
+        elif side[other] != wanted:
+            fits = False
+    return fits and found <= 2, top
+
+
+@kernel
+def _sign_of(rows: Rows, row: int, var: int) -> int:
     for at in range(rows.start[row], rows.start[row + 1]):
         if rows.col[at] == var:
             return rows.coef[at]

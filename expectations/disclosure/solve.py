@@ -49,7 +49,7 @@ class Solution:
 
 def solve(system: System, lo: Array, hi: Array, budget: Budget | None = None) -> Solution:
     """Candidates of every cell under a system; `lo` and `hi` say what each cell's own string leaves it."""
-    announce()
+    announce(settle)
     return _Solver(system, lo, hi, budget or Budget()).solution()
 
 

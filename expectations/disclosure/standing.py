@@ -37,7 +37,7 @@ class Standing:
 
     def prepare(self) -> Standing:
         """Make the indexes now, so that the first release does not wait for them."""
-        assert self._group_of is not None and self._rows_by_group is not None
+        self._group_of, self._rows_by_group  # noqa: B018 - asked for once, kept from then on
         return self
 
     def touched(self, cells: Array) -> Array:

@@ -47,5 +47,4 @@ def _capture(release_id: str, document: DocumentFile, settings: Settings) -> Cap
         way="start",
         data=data,
         captured_at=datetime.combine(document.retrieved_on, time(), UTC),
-        is_text=document.format != "workbook",
     )

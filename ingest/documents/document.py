@@ -40,4 +40,7 @@ class Document:
 
 def numbered(text: str) -> list[Line]:
     """The lines of a text; page breaks are no lines of their own."""
-    return [Line(n, line) for n, line in enumerate(text.replace("\r\n", "\n").replace("\f", "").split("\n"), 1)]
+    return [
+        Line(n, line)
+        for n, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "").split("\n"), 1)
+    ]

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zipfile
+import zlib
+
+from lxml import etree
 
 from ingest.documents import html, text, workbook
 from ingest.documents.document import Document
+from ingest.documents.extent import cells_asked_for
+from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook
 from ingest.model.errors import UnreadableDocument
 from ingest.settings import Settings
 
-_ZIP = b"PK\x03\x04"
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+# What unpacking raises on bytes that only look like a zip: bad parts, odd methods, names that are no text, passwords.
+_DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, NotImplementedError, RuntimeError)
 _RATIO = 200
+_MOST_CELLS = 3_000_000
 _RATIO_FROM = 16 * 1024 * 1024
 
 
@@ -27,14 +34,15 @@ def open_document(file: str, data: bytes, kind: str, settings: Settings) -> Docu
     sha256 = hashlib.sha256(data).hexdigest()
     if kind == "workbook":
         _refuse_disguise(file, data)
-        if data.startswith(_ZIP):
+        if data.startswith(ZIP):
             _refuse_bomb(file, data, settings)
         return workbook.read(file, sha256, data)
-    if data.startswith((_ZIP, _OLD_EXCEL)):
+    if is_workbook(data):
         raise _unreadable(file, f"`{file}` is declared as {kind}, but holds a workbook.", "Set `format: workbook`.")
-    if b"\x00" in data:
+    words = as_text(data)
+    if words is None:
         raise _unreadable(file, f"`{file}` is declared as {kind}, but holds binary data.", "Fetch the document anew.")
-    return html.read(file, sha256, data) if kind == "html" else text.read(file, sha256, data)
+    return html.read(file, sha256, words) if kind == "html" else text.read(file, sha256, words)
 
 
 def _refuse_size(file: str, data: bytes, settings: Settings) -> None:
@@ -56,7 +64,7 @@ def _refuse_disguise(file: str, data: bytes) -> None:
             f"`{file}` is declared as a workbook, but holds an HTML page.",
             "Sites answer with a page where a file was moved or a login is needed; fetch the file itself.",
         )
-    if data.startswith(_OLD_EXCEL):
+    if data.startswith(OLD_EXCEL):
         raise _unreadable(
             file,
             f"`{file}` is an old or password-protected workbook.",
@@ -68,7 +76,7 @@ def _refuse_bomb(file: str, data: bytes, settings: Settings) -> None:
     """A small file that unpacks to a huge one; sizes are read from the directory, nothing is unpacked."""
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except zipfile.BadZipFile as fault:
+    except _DAMAGES as fault:
         raise _unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault
     expanded = sum(entry.file_size for entry in entries)
     if expanded > settings.expanded_limit or (expanded > _RATIO_FROM and expanded > _RATIO * len(data)):
@@ -77,9 +85,25 @@ def _refuse_bomb(file: str, data: bytes, settings: Settings) -> None:
             f"`{file}` would unpack from {len(data):,} to {expanded:,} bytes.",
             "It looks like a zip bomb and was not opened; look at where it came from.",
         )
+    _refuse_flood(file, data)
     if any(entry.filename.endswith("vbaProject.bin") for entry in entries):
         raise _unreadable(file, f"`{file}` holds macros.", "Save it as .xlsx without macros.")
 
 
+def _refuse_flood(file: str, data: bytes) -> None:
+    try:
+        cells = cells_asked_for(data)
+    except (*_DAMAGES, etree.XMLSyntaxError) as fault:
+        raise _unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault
+    if cells > _MOST_CELLS:
+        raise _unreadable(
+            file,
+            f"A sheet of `{file}` asks for {cells:,} cells; the limit is {_MOST_CELLS:,}.",
+            "A stray cell far from the table does that; delete the empty rows and columns, or save the sheet as .csv.",
+        )
+
+
 def _unreadable(file: str, what: str, remedy: str) -> UnreadableDocument:
-    return UnreadableDocument(what, where=file, why="A document that cannot be read safely is not loaded.", remedy=remedy)
+    return UnreadableDocument(
+        what, where=file, why="A document that cannot be read safely is not loaded.", remedy=remedy
+    )

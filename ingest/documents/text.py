@@ -9,11 +9,7 @@ from ingest.documents.document import Document, Line, numbered
 _EMPHASIS = re.compile(r"</?(?:b|strong|i|em|u|sup|sub)\s*>", re.IGNORECASE)
 
 
-def read(file: str, sha256: str, data: bytes) -> Document:
-    """Lines without the tags that only set type; Windows text is understood too."""
-    try:
-        words = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        words = data.decode("cp1252", errors="replace")
+def read(file: str, sha256: str, words: str) -> Document:
+    """Lines without the tags that only set type."""
     lines = [Line(line.number, _EMPHASIS.sub("", line.text)) for line in numbered(words)]
     return Document(file, sha256, lines=lines)

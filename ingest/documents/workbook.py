@@ -7,22 +7,22 @@ import io
 from datetime import date, datetime
 from typing import Any
 
-import pandas as pd
 import python_calamine
 
 from ingest.documents.document import Cell, Document, Grid
+from ingest.documents.kind import ZIP, as_text
 from ingest.model.errors import UnreadableDocument
-
-_ZIP = b"PK\x03\x04"
 
 
 def read(file: str, sha256: str, data: bytes) -> Document:
     """Read every sheet; a .csv is a workbook of one sheet called `csv`."""
-    if not data.startswith(_ZIP):
+    if not data.startswith(ZIP):
         return Document(file, sha256, sheets={"csv": _grid(_csv_rows(file, data))})
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = {name: _grid(book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names}
+        sheets = {
+            name: _grid(book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
+        }
     except (python_calamine.CalamineError, ValueError) as fault:
         raise UnreadableDocument(
             f"`{file}` cannot be opened as a workbook: {fault}.",
@@ -43,22 +43,19 @@ def column_letters(index: int) -> str:
 
 
 def _csv_rows(file: str, data: bytes) -> list[list[Any]]:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            frame = pd.read_csv(
-                io.BytesIO(data), header=None, dtype=str, keep_default_na=False, encoding=encoding, skip_blank_lines=False
-            )
-        except UnicodeDecodeError:
-            continue
-        except (pd.errors.ParserError, pd.errors.EmptyDataError, csv.Error) as fault:
-            raise UnreadableDocument(
-                f"`{file}` is no regular .csv: {fault}.",
-                where=file,
-                why="A row that is too short or too long would shift figures into other columns.",
-                remedy="Open it, mend the row named above, and drop it in again.",
-            ) from fault
-        return list(frame.fillna("").to_numpy().tolist())
-    raise UnreadableDocument(f"`{file}` is no text in UTF-8 or Windows-1252.", where=file, remedy="Save it as UTF-8.")
+    """Rows as long as they are: what is short is not filled up, so that whoever reads the table can say so."""
+    words = as_text(data)
+    if words is None:
+        raise UnreadableDocument(f"`{file}` is no text.", where=file, remedy="Save it as .csv in UTF-8, .xlsx or .ods.")
+    try:
+        return [list(row) for row in csv.reader(io.StringIO(words, newline=""), strict=True)]
+    except csv.Error as fault:
+        raise UnreadableDocument(
+            f"`{file}` is no regular .csv: {fault}.",
+            where=file,
+            why="A quotation mark that is never closed swallows every row after it.",
+            remedy="Open it, mend the row named above, and drop it in again.",
+        ) from fault
 
 
 def _grid(rows: list[list[Any]]) -> Grid:

@@ -17,7 +17,7 @@ from ingest.model import vocabulary
 from ingest.model.observation import SCHEMA
 from ingest.model.policy import Strict
 
-_DIMENSION_OF = {
+DIMENSION_OF = {
     "measure": "measures",
     "stage_or_outcome": "outcomes",
     "unit": "units",
@@ -64,7 +64,7 @@ class Assignment(Strict):
 
     @model_validator(mode="after")
     def _codes_are_known(self) -> Assignment:
-        for column, dimension in _DIMENSION_OF.items():
+        for column, dimension in DIMENSION_OF.items():
             code = getattr(self, column)
             if code is not None and not vocabulary.is_known(dimension, code):
                 raise ValueError(f"no {column} `{code}` in vocabulary/{dimension}.yml")

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 from ingest.model import vocabulary
 from ingest.model.mapping import NotSupplied, ProseFigure, TableMapping
 from ingest.model.observation import SCHEMA
-from ingest.model.policy import Strict, SuppressionPolicy
+from ingest.model.policy import Count, Strict, SuppressionPolicy
 from ingest.model.source import Slug
 
 
@@ -75,8 +75,8 @@ class Relation(Strict):
     total: Selector
     parts: Selector = Field(default_factory=dict)
     by: list[str] = Field(default_factory=list)
-    value: int | None = None
-    assuming: dict[str, tuple[int, int | None]] = Field(default_factory=dict)
+    value: Count | None = None
+    assuming: dict[str, tuple[Count, Count | None]] = Field(default_factory=dict)
     status: Literal["confirmed", "proposed"]
     confirmed_by: str | None = None
     confirmed_on: date | None = None
@@ -129,10 +129,12 @@ class Promise(Strict):
 
 
 class Withheld(Strict):
-    """Something asked for and refused."""
+    """Something asked for and refused; for a period of its own where the refusal names one."""
 
     what: str
     exemption: str
+    period_start: date | None = None
+    period_end: date | None = None
 
 
 class FoiFacts(Strict):
@@ -172,7 +174,7 @@ class Release(Strict):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Release:
-        ids = [part.id for part in (*self.tables, *self.prose, *self.not_supplied)]
+        ids = [t.id for t in self.tables] + [f.id for f in self.prose] + [m.id for m in self.not_supplied]
         if twins := sorted({i for i in ids if ids.count(i) > 1}):
             raise ValueError(f"the id `{twins[0]}` stands for two tables or figures")
         return self

@@ -1,8 +1,9 @@
-"""Reads a release: every cell of every declared table, every declared figure in prose, every cell known to be missing."""
+"""Reads a release: every cell of every declared table, every declared figure in prose, every cell known missing."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -80,8 +81,12 @@ def _table_rows(context: Context, mapping: TableMapping, table: Table) -> list[O
     return rows
 
 
-def _column(context: Context, mapping: TableMapping, labels: tuple[Cell, ...]) -> tuple[list[Assignment], dict[str, str]]:
-    said = [understand(label, axis, context.file, mapping.id) for label, axis in zip(labels, mapping.header, strict=True)]
+def _column(
+    context: Context, mapping: TableMapping, labels: tuple[Cell, ...]
+) -> tuple[list[Assignment], dict[str, str]]:
+    said = [
+        understand(label, axis, context.file, mapping.id) for label, axis in zip(labels, mapping.header, strict=True)
+    ]
     published: dict[str, str] = {}
     for label, axis in zip(labels, mapping.header, strict=True):
         published |= published_labels(label, axis)
@@ -95,7 +100,7 @@ def _above(
     if value.column is not None:
         return columns[value.column]
     entry = value.entry
-    assert entry is not None  # a value has a column or an entry
+    assert entry is not None  # noqa: S101 - a value has a column or an entry
     if entry.text not in mapping.entries:
         raise UnreadableCell(
             f"`{entry.text}` is no entry of this mapping.",
@@ -113,7 +118,8 @@ def _cell_ref(mapping: TableMapping, row: Row, value: Value, place: int) -> str:
 
 
 def _prose_row(context: Context, figure: ProseFigure, document: Document) -> Observation:
-    line = next((n for n in document.lines if figure.within in n.text and figure.figure in n.text), None)
+    whole = _whole(figure.figure)
+    line = next((n for n in document.lines if figure.within in n.text and whole.search(n.text)), None)
     if line is None:
         raise UnreadableCell(
             f"No sentence holds both `{figure.within}` and the figure `{figure.figure}`.",
@@ -129,6 +135,11 @@ def _prose_row(context: Context, figure: ProseFigure, document: Document) -> Obs
     return observation(context, figure.id, ref, figure.figure, read, merge([figure.sets]), labels)
 
 
+def _whole(figure: str) -> re.Pattern[str]:
+    """A figure as a word of its own: the 12 of 112, of 12,000, of 12.5 or of 12% is another figure."""
+    return re.compile(rf"(?<!\w)(?<![0-9][.,]){re.escape(figure)}(?!\w|[.,][0-9]|\s?%)")
+
+
 def _missing_rows(context: Context, missing: NotSupplied) -> Iterator[Observation]:
     """Cells whose figures were in an attachment that nobody holds: bounds open, nothing guessed."""
     unknown = Figure(0, None, "not_supplied")
@@ -142,13 +153,18 @@ def _missing_rows(context: Context, missing: NotSupplied) -> Iterator[Observatio
 
 def _refuse_twins(context: Context, rows: list[Observation]) -> None:
     """Two cells of one release must not claim to be one statistic."""
-    seen: dict[tuple[Any, ...], str] = {}
+    seen: dict[tuple[Any, ...], Observation] = {}
     for row in rows:
         key = tuple(row[column] for column in STATISTIC)
-        if (first := seen.setdefault(key, row["cell_ref"])) != row["cell_ref"]:
+        if (first := seen.setdefault(key, row)) is not row:
             raise InvalidContract(
-                f"The cells {first} and {row['cell_ref']} are mapped to one and the same statistic.",
+                f"The cells {_named(first)} and {_named(row)} are mapped to one and the same statistic.",
                 where=f"{context.file}, {context.release_id}.yml",
                 why="One of them would be counted twice, or hide the other.",
                 remedy="Tell them apart: `breakdown`, `population`, `stage_or_outcome` or `unit`.",
             )
+
+
+def _named(row: Observation) -> str:
+    table_id, cell_ref = row["table_id"], row["cell_ref"]
+    return cell_ref if table_id in cell_ref else f"{cell_ref} (table {table_id})"

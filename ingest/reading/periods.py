@@ -7,9 +7,10 @@ from datetime import date
 
 from ingest.model.mapping import DeclaredPeriod
 
-_YEAR = re.compile(r"((?:18|19|20)\d\d)")
-_TWO_YEARS = re.compile(r"((?:18|19|20)\d\d)\s?[/–-]\s?(\d\d|(?:18|19|20)\d\d)")
-_TO_DATE = re.compile(r"((?:18|19|20)\d\d)\s*\(to date\)", re.IGNORECASE)
+_Y = "(?:18|19|20)[0-9][0-9]"
+_YEAR = re.compile(rf"({_Y})")
+_TWO_YEARS = re.compile(rf"({_Y})\s?[/–-]\s?({_Y}|[0-9][0-9])")
+_TO_DATE = re.compile(rf"({_Y})\s*\(to date\)", re.IGNORECASE)
 
 
 def read_period(label: str, years: str | None = None) -> DeclaredPeriod | None:

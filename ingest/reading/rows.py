@@ -80,17 +80,23 @@ def observation(
         "period_kind": period.kind,
         **{name: labels.get(name) for name in _AS_PUBLISHED},
         "raw_value": raw,
-        "marker": figure.marker,
-        "value_lower": figure.lower,
-        "value_upper": figure.upper,
-        "value": figure.value,
-        "status": figure.status,
+        **_bounds(figure),
         "obs_flags": list(said["flags"]),
         "is_subject": said["is_subject"],
         "is_total": said["is_total"],
         "certain": True,
         "published_on": context.release.published_on,
         "captured_at": context.captured_at,
+    }
+
+
+def _bounds(figure: Figure) -> dict[str, Any]:
+    return {
+        "marker": figure.marker,
+        "value_lower": figure.lower,
+        "value_upper": figure.upper,
+        "value": figure.value,
+        "status": figure.status,
     }
 
 

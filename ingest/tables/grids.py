@@ -17,11 +17,20 @@ def read_grid(document: Document, mapping: TableMapping) -> Table:
         raise unreadable(document.file, mapping.id, None, "The table has no rows.", "Correct its `place`.")
     width = max(len(row) for row in body) - 1
     headers = [
-        spread([c for c in row if c.text or mapping.layout == "sheet"] if len(row) != width + 1 else row, width, document.file, mapping.id)
+        spread(
+            [c for c in row if c.text or mapping.layout == "sheet"] if len(row) != width + 1 else row,
+            width,
+            document.file,
+            mapping.id,
+        )
         for row in grid[:depth]
     ]
     first = mapping.place.skip_rows + depth + 1
-    rows = [_row(number, cells, width, document, mapping) for number, cells in enumerate(body, first) if not _ignored(cells, mapping)]
+    rows = [
+        _row(number, cells, width, document, mapping)
+        for number, cells in enumerate(body, first)
+        if not _ignored(cells, mapping)
+    ]
     return Table(headers, rows)
 
 
@@ -31,7 +40,8 @@ def _ignored(cells: list[Cell], mapping: TableMapping) -> bool:
 
 def _row(number: int, cells: list[Cell], width: int, document: Document, mapping: TableMapping) -> Row:
     label, values = cells[0], cells[1:]
-    if label.text.strip() in mapping.bands and not any(v.text.strip() for v in values):
+    spread_out = {"", label.text.strip()}  # a band may be printed over every column
+    if label.text.strip() in mapping.bands and all(v.text.strip() in spread_out for v in values):
         return Row(number, label)
     if len(values) != width:
         raise unreadable(
@@ -39,7 +49,7 @@ def _row(number: int, cells: list[Cell], width: int, document: Document, mapping
             mapping.id,
             label,
             f"The row `{label.text.strip()}` has {len(values)} values where the table has {width} columns.",
-            "A short row is never filled from the left; say in release.yml which cells are missing, or declare it a band.",
+            "A short row is never filled from the left; correct the mapping, or declare the label a band.",
         )
     return Row(number, label, [Value(cell, column) for column, cell in enumerate(values)])
 
@@ -49,12 +59,16 @@ def _grid_of(document: Document, mapping: TableMapping) -> Grid:
         name = mapping.place.sheet or "csv"
         if name not in document.sheets:
             known = ", ".join(document.sheets) or "none"
-            raise unreadable(document.file, mapping.id, None, f"There is no sheet `{name}`.", f"The sheets are: {known}.")
+            raise unreadable(
+                document.file, mapping.id, None, f"There is no sheet `{name}`.", f"The sheets are: {known}."
+            )
         return _until(document.sheets[name], mapping.place.until)
     if mapping.layout == "html":
         if not 1 <= mapping.place.table <= len(document.grids):
             held = len(document.grids)
-            raise unreadable(document.file, mapping.id, None, f"There is no table {mapping.place.table}.", f"The page has {held}.")
+            raise unreadable(
+                document.file, mapping.id, None, f"There is no table {mapping.place.table}.", f"The page has {held}."
+            )
         return _until(document.grids[mapping.place.table - 1], mapping.place.until)
     lines = lines_of(document, mapping)
     return [_split(line, "|" if mapping.layout == "pipes" else "\t") for line in lines]

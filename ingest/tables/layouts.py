@@ -8,7 +8,7 @@ from ingest.documents.document import Document
 from ingest.model.mapping import TableMapping
 from ingest.tables.grids import read_grid
 from ingest.tables.streams import read_one_cell_per_line, read_records, read_run_on, read_spaces
-from ingest.tables.table import Table
+from ingest.tables.table import Table, unreadable
 
 _READERS: dict[str, Callable[[Document, TableMapping], Table]] = {
     "pipes": read_grid,
@@ -28,4 +28,9 @@ def read_table(document: Document, mapping: TableMapping) -> Table:
     Raises:
         UnreadableCell: the document does not look as the mapping says.
     """
-    return _READERS[mapping.layout](document, mapping)
+    table = _READERS[mapping.layout](document, mapping)
+    if not any(row.values for row in table.rows):
+        raise unreadable(
+            document.file, mapping.id, None, "The table has no rows.", "Correct its `place` or its layout."
+        )
+    return table

@@ -7,23 +7,46 @@ self-explaining bounds; what cannot be a count; and anything else is a marker no
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.model.policy import MarkerMeaning, Rounding, SuppressionPolicy
 
 _FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡]|\[note \d+\]|\((?:p|r)\)|\[(?:p|r)\]))+$", re.IGNORECASE)
-_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_IMPOSSIBLE = re.compile(r"[-−]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*\.\d+")
+_COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
+_IMPOSSIBLE = re.compile(r"[-−]\s?[0-9][0-9,]*(?:\.[0-9]+)?|[0-9][0-9,]*\.[0-9]+")
+_LONGEST = 500
 _LARGEST = 2**62
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"nil": 0, "none": 0}
-_N = r"(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
-_BOUNDS = [
+_N = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[a-z]+)"
+_BOUNDS: list[tuple[re.Pattern[str], Callable[[int], tuple[int, int | None]]]] = [
     (re.compile(rf"(?:fewer|less) than {_N}"), lambda n: (0, n - 1)),
     (re.compile(rf"(?:up to|at most|no more than) {_N}"), lambda n: (0, n)),
     (re.compile(rf"{_N} or (?:fewer|less)"), lambda n: (0, n)),
@@ -59,13 +82,16 @@ class Figure:
 
 def read_figure(raw: str, policy: SuppressionPolicy) -> Figure:
     """Read one published string under its release's own policy. Nothing is guessed and nothing is lost."""
+    if len(raw) > _LONGEST:
+        return Figure(0, None, "unknown_marker", marker=raw.strip())
     bare = _FOOTNOTES.sub("", raw.strip()).strip()
-    for text in (raw, raw.strip(), bare):
+    # A lone footnote sign is no empty cell, even where an empty cell means something.
+    for text in (raw, raw.strip(), bare or raw.strip()):
         if text in policy.markers:
             return _marked(text, policy.markers[text])
     words = " ".join(bare.casefold().split())
     if _COUNT.fullmatch(bare):
-        return _counted(int(bare.replace(",", "")), policy.rounding)
+        return _counted(bare, policy.rounding)
     if words in _NUMBER_WORDS:
         return Figure(_NUMBER_WORDS[words], _NUMBER_WORDS[words], "exact")
     if bounds := _bounds(words):
@@ -82,9 +108,10 @@ def _marked(marker: str, meaning: MarkerMeaning) -> Figure:
     return Figure(lower, upper, _STATUS_OF[meaning.kind], marker)
 
 
-def _counted(number: int, rounding: Rounding | None) -> Figure:
+def _counted(digits: str, rounding: Rounding | None) -> Figure:
+    number = int(digits.replace(",", ""))
     if number > _LARGEST:
-        return Figure(0, None, "malformed", marker=str(number))
+        return Figure(0, None, "malformed", marker=digits)
     if rounding is None:
         return Figure(number, number, "exact")
     width = rounding.base // 2 if rounding.mode == "nearest" else rounding.base - 1
@@ -98,9 +125,9 @@ def _bounds(words: str) -> tuple[int, int | None] | None:
             low, high = bound(number) if number is not None and number <= _LARGEST else (1, 0)
             return (low, high) if high is None or low <= high else None
     if found := _BETWEEN.fullmatch(words):
-        low, high = _number(found.group(1)), _number(found.group(2))
-        if low is not None and high is not None and low <= high <= _LARGEST:
-            return low, high
+        least, most = _number(found.group(1)), _number(found.group(2))
+        if least is not None and most is not None and least <= most <= _LARGEST:
+            return least, most
     return None
 
 

@@ -19,7 +19,8 @@ def read_spaces(document: Document, mapping: TableMapping) -> Table:
     depth = len(mapping.header)
     width = len(lines[depth - 1].text.split()) if len(lines) >= depth else 0
     headers = [
-        spread([line.cell(word) for word in line.text.split()], width, document.file, mapping.id) for line in lines[:depth]
+        spread([line.cell(word) for word in line.text.split()], width, document.file, mapping.id)
+        for line in lines[:depth]
     ]
     rows = []
     for number, line in enumerate(lines[depth:], depth + 1):
@@ -70,7 +71,7 @@ def _headers(
 def read_run_on(document: Document, mapping: TableMapping) -> Table:
     """A whole table on one line; the mapping says which rows were printed together."""
     plan = mapping.run_on
-    assert plan is not None  # held by the mapping's own check
+    assert plan is not None  # noqa: S101 - held by the mapping's own check
     lines = lines_of(document, mapping)
     words: Iterator[Cell] = iter([line.cell(word) for line in lines for word in line.text.split()])
     headers = [_expect(label, words, document, mapping) for label in plan.columns]
@@ -84,7 +85,13 @@ def read_run_on(document: Document, mapping: TableMapping) -> Table:
                 raise _short(document, mapping, label, sum(v is not None for v in values), len(plan.columns))
             rows.append(Row(len(rows) + 2, label, [Value(v, c) for c, v in enumerate(values) if v is not None]))
     if (left := next(words, None)) is not None:
-        raise unreadable(document.file, mapping.id, left, f"`{left.text}` is left over after the last row.", "Correct `run_on.groups`.")
+        raise unreadable(
+            document.file,
+            mapping.id,
+            left,
+            f"`{left.text}` is left over after the last row.",
+            "Correct `run_on.groups`.",
+        )
     return Table([headers], rows)
 
 
@@ -93,7 +100,11 @@ def _expect(label: str, words: Iterator[Cell], document: Document, mapping: Tabl
     text = " ".join(cell.text for cell in found if cell)
     if text != label or found[0] is None:
         raise unreadable(
-            document.file, mapping.id, found[0], f"`{text}` stands where `{label}` was expected.", "Correct `run_on` in the release.yml."
+            document.file,
+            mapping.id,
+            found[0],
+            f"`{text}` stands where `{label}` was expected.",
+            "Correct `run_on` in the release.yml.",
         )
     return Cell(label, found[0].place)
 
@@ -101,9 +112,13 @@ def _expect(label: str, words: Iterator[Cell], document: Document, mapping: Tabl
 def read_records(document: Document, mapping: TableMapping) -> Table:
     """Records of one cell a line: a label, fixed columns, then entries like `4 x label`."""
     plan = mapping.record
-    assert plan is not None  # held by the mapping's own check
+    assert plan is not None  # noqa: S101 - held by the mapping's own check
     cells = [line.cell(line.text.strip()) for line in lines_of(document, mapping)]
     starts = [i for i, cell in enumerate(cells) if re.fullmatch(plan.starts_with, cell.text)]
+    if not starts:
+        raise unreadable(
+            document.file, mapping.id, None, f"No line is like `{plan.starts_with}`.", "Correct `record.starts_with`."
+        )
     header = [Cell(name, "release.yml") for name in plan.columns]
     rows = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(cells)], strict=True), 2):
@@ -113,7 +128,13 @@ def read_records(document: Document, mapping: TableMapping) -> Table:
         values = [Value(cell, c) for c, cell in enumerate(found[: len(header)])]
         rest = found[len(header) :]
         if rest and not plan.rest:
-            raise unreadable(document.file, mapping.id, rest[0], f"`{rest[0].text}` belongs to no column.", "Add the column to `record.columns`.")
+            raise unreadable(
+                document.file,
+                mapping.id,
+                rest[0],
+                f"`{rest[0].text}` belongs to no column.",
+                "Add the column to `record.columns`.",
+            )
         rows.append(Row(number, label, values + [_entry(cell, document, mapping) for cell in rest]))
     return Table([header], rows)
 
@@ -121,7 +142,13 @@ def read_records(document: Document, mapping: TableMapping) -> Table:
 def _entry(cell: Cell, document: Document, mapping: TableMapping) -> Value:
     found = _ENTRY.fullmatch(cell.text)
     if not found:
-        raise unreadable(document.file, mapping.id, cell, f"`{cell.text}` is no `count x label`.", "Correct `record` in the release.yml.")
+        raise unreadable(
+            document.file,
+            mapping.id,
+            cell,
+            f"`{cell.text}` is no `count x label`.",
+            "Correct `record` in the release.yml.",
+        )
     return Value(Cell(found.group(1), cell.place), None, Cell(found.group(2).strip(), cell.place))
 
 

@@ -1,4 +1,4 @@
-"""The list of published tables, written from dbt's own descriptions; `python tests/contract/tables_page.py` writes it."""
+"""The list of published tables, written from dbt's own descriptions by running this file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents keep up with the code: every rule, error, runbook, mart, source and dependency has its words, and every link leads somewhere."""
+"""The documents keep up with the code: what there is has its words, and every link leads somewhere."""
 
 from __future__ import annotations
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from instances import instance  # noqa: E402
+from instances import instance
 
-from expectations.case import figures_of_case, read_case  # noqa: E402
-from expectations.disclosure.disclosures import broken_cells  # noqa: E402
-from expectations.disclosure.encode import encode  # noqa: E402
-from expectations.disclosure.kernels import OPEN  # noqa: E402
-from expectations.disclosure.solve import solve  # noqa: E402
+from expectations.case import figures_of_case, read_case
+from expectations.disclosure.disclosures import broken_cells
+from expectations.disclosure.encode import encode
+from expectations.disclosure.kernels import OPEN
+from expectations.disclosure.solve import solve
 
 
 def disagreements(seeds: range, largest: int = 40) -> tuple[list[str], int]:

@@ -92,7 +92,7 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
         return {"id": case["id"], "feasible": False}
     told: dict[str, Any] = {}
     for cell in case["cells"]:
-        if cell.get("measure") == "percent" or cell["raw"] not in ("~", "#", "=") and not cell["raw"].isdigit():
+        if cell.get("measure") == "percent" or (cell["raw"] not in ("~", "#", "=") and not cell["raw"].isdigit()):
             continue
         low, high = optimum(model, cells[cell["id"]], False), optimum(model, cells[cell["id"]], True)
         if low is None or high is None or (low == high and cell["raw"].isdigit()):

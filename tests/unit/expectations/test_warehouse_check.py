@@ -27,7 +27,8 @@ def built(lake: Lake, made: SimpleNamespace, tmp_path: Path) -> Path:
     with duckdb.connect(str(path)) as connection:
         for fact in FACTS:
             connection.execute(
-                f"create table {fact} (observation_id varchar, raw_value varchar, value_lower bigint, value_upper bigint)"
+                f"create table {fact} "
+                "(observation_id varchar, raw_value varchar, value_lower bigint, value_upper bigint)"
             )
         connection.register("rows", rows.astype({"value_upper": "Int64"}))
         connection.execute(

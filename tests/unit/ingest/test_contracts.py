@@ -94,7 +94,7 @@ def test_what_is_wrong_is_named(change: dict[str, Any], said: str) -> None:
 def test_a_table_that_cannot_be_read_is_refused_before_it_is_tried(change: dict[str, Any], said: str) -> None:
     made = contract()
     made["tables"][0] |= change
-    with pytest.raises(InvalidContract, match="(?s).") as refused:
+    with pytest.raises(InvalidContract) as refused:
         parse(made)
     assert said in refused.value.what
 

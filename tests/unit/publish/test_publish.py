@@ -135,3 +135,20 @@ def test_dbt_writes_nothing_into_the_repository(built: Settings) -> None:
     arguments = dbt_arguments(built, places(built))
     assert str(places(built).dbt / "target") in arguments
     assert not any(str(built.home / "dbt_project" / "target") in argument for argument in arguments)
+
+
+def test_a_damaged_publication_is_told_and_written_anew(mine: Settings) -> None:
+    database = places(mine).published_db.resolve()
+    database.chmod(0o644)
+    database.write_bytes(b"no database" * 500)
+    with pytest.raises(NeedsAPerson, match="cannot be read"):
+        ask(mine, "select 1")
+    assert publish(mine, "again").changed
+    assert ask(mine, "select count(*) from fct_dismissals").rows[0][0] > 0
+
+
+def test_no_query_is_no_traceback(built: Settings) -> None:
+    for nothing in ("", " ; ", "-- nothing", "select '\udcff'"):
+        with pytest.raises(WrongUse):
+            ask(built, nothing)
+    assert ask(built, "select 'nan'::double, 'inf'::double").rows == [(None, None)]

@@ -27,7 +27,10 @@ def test_noms_convictions_are_shown_as_published_with_their_bounds(built: Settin
 
 
 def test_the_note_beside_a_figure_says_part_year_caveat_and_gate(built: Settings) -> None:
-    sql = "select comparability_note, gate_flags from rpt_by_body_year_gender where body = 'noms' and year = ? and unit = 'persons'"
+    sql = (
+        "select comparability_note, gate_flags from rpt_by_body_year_gender "
+        "where body = 'noms' and year = ? and unit = 'persons'"
+    )
     part, _ = ask(built, sql, [2016]).rows[0]
     assert "Part of a year: 2016-01-01 to 2016-08-08." in part
     assert "The figure for 2016 stops on 8 August." in part
@@ -47,7 +50,10 @@ def test_a_total_over_the_years_stands_once_as_a_margin_and_a_sum_is_three(built
 
 
 def test_masked_genders_stay_open_and_only_their_sum_is_bounded_by_the_printed_total(built: Settings) -> None:
-    where = "where population = 'prison_officers_band_3_5' and misconduct_type = 'inappropriate_relationship' and year = 2020"
+    where = (
+        "where population = 'prison_officers_band_3_5' "
+        "and misconduct_type = 'inappropriate_relationship' and year = 2020"
+    )
     parts = f"select gender, value_lower, value_upper, shown from rpt_by_body_year_gender {where} order by gender"
     assert _rows(built, parts) == [("female", 1, None, "~"), ("male", 1, None, "~")]
     assert _rows(built, f"select value_lower, value_upper from rpt_totals_by_body_year {where}") == [(11, 11)]
@@ -92,7 +98,10 @@ def test_both_vintages_stand_and_the_later_is_latest(built: Settings) -> None:
 
 
 def test_words_with_a_bound_keep_it_and_staff_numbers_are_no_misconduct(built: Settings) -> None:
-    sql = "select measure, value_lower, value_upper, shown from rpt_by_body_year_gender where body = 'metropolitan_police' order by 1"
+    sql = (
+        "select measure, value_lower, value_upper, shown from rpt_by_body_year_gender "
+        "where body = 'metropolitan_police' order by 1"
+    )
     assert _rows(built, sql) == [
         ("allegations", 0, 56, "56 or fewer"),
         ("dismissals", 12, 12, "12"),
@@ -106,7 +115,10 @@ def test_an_open_figure_leaves_a_sum_open(built: Settings) -> None:
 
 
 def test_coverage_says_what_is_missing_and_why(built: Settings) -> None:
-    sql = "select year, coverage from rpt_coverage where body = 'hmpps' and measure = 'allegations' and year between 2017 and 2020"
+    sql = (
+        "select year, coverage from rpt_coverage "
+        "where body = 'hmpps' and measure = 'allegations' and year between 2017 and 2020"
+    )
     assert _rows(built, sql + " order by year") == [
         (2017, "not_supplied"),
         (2018, "not_supplied"),
@@ -125,5 +137,8 @@ def test_every_release_has_a_state_and_a_verdict(built: Settings) -> None:
 
 
 def test_suppressed_cells_carry_the_sign_and_the_rule_and_only_published_bounds(built: Settings) -> None:
-    sql = "select count(*), bool_and(marker is not null and policy_rule is not null), max(value_upper) from fct_suppressed_cells"
+    sql = (
+        "select count(*), bool_and(marker is not null and policy_rule is not null), max(value_upper) "
+        "from fct_suppressed_cells"
+    )
     assert _rows(built, sql) == [(6, True, 5)]

@@ -1,4 +1,4 @@
-"""A small lake for the warehouse's tests: accepted files, records, ledger and gate results as the rooms before write them."""
+"""A small lake for the warehouse's tests: files, records, ledger and gate results as the rooms before write them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class ToyLake:
     def accept(self, release_id: str, publisher: str, published_on: date, rows: list[Row], **record: Any) -> list[str]:
         """Accept a release; returns the observation ids in the order of its rows."""
         findings = record.pop("findings", [])
-        common = {name: None for name in SCHEMA.names} | {
+        common = dict.fromkeys(SCHEMA.names) | {
             "release_id": release_id,
             "source_id": release_id.split("/")[0],
             "publisher": publisher,

@@ -59,7 +59,11 @@ refusals as (
         touched.year
     from {{ ref('stg_ledger__withheld') }} as withheld
     inner join {{ ref('stg_ledger__releases') }} as releases on withheld.release_id = releases.release_id
-    left join touched on withheld.release_id = touched.release_id
+    left join touched
+        on
+            withheld.release_id = touched.release_id
+            and touched.year >= coalesce(year(withheld.period_start), touched.year)
+            and touched.year <= coalesce(year(withheld.period_end), touched.year)
 )
 
 select

@@ -29,7 +29,7 @@ select
     results.decision,
     findings.rule,
     findings.severity,
-    array_to_string(findings.cell_refs, ', '),
+    if(results.decision = 'accepted', array_to_string(findings.cell_refs, ', '), null),
     cast(greatest(len(findings.observation_ids), len(findings.cell_refs)) as integer),
     findings.message,
     findings.candidates_left,

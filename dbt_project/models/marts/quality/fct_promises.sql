@@ -1,5 +1,5 @@
--- One row per promise of a later publication, and the first later release with a figure for that body,
--- measure and period.
+-- One row per promise of a later publication, and the first later release with a figure for that body and measure
+-- that lies within the period promised. A promise without a period is matched by a person, not by a query.
 with candidates as (
     select
         promises.release_id,
@@ -15,8 +15,8 @@ with candidates as (
             and promises.release_id != vintaged.release_id
             and vintaged.has_figure
             and promising.published_on < vintaged.published_on
-            and vintaged.period_start <= coalesce(promises.period_end, vintaged.period_start)
-            and vintaged.period_end >= coalesce(promises.period_start, vintaged.period_end)
+            and vintaged.period_start >= promises.period_start
+            and vintaged.period_end <= promises.period_end
     group by promises.release_id, promises.entry_number
 )
 

@@ -1,6 +1,6 @@
--- One row per finding of the gate. A finding never carries a hidden value.
+-- One row per finding of the gate: what its rule means, not the figures that broke it, which are in the gate's report.
 {% set shape = '[{"rule": "VARCHAR", "severity": "VARCHAR", "cells": ["VARCHAR"], "cell_refs": ["VARCHAR"],'
-    ~ ' "message": "VARCHAR", "candidates_left": "BIGINT", "waived": "BOOLEAN",'
+    ~ ' "meaning": "VARCHAR", "candidates_left": "BIGINT", "waived": "BOOLEAN",'
     ~ ' "waiver": {"who": "VARCHAR", "reason": "VARCHAR", "until": "DATE"}}]' %}
 
 with entries as (
@@ -16,7 +16,7 @@ select
     finding_number,
     entry.rule,
     entry.severity,
-    entry.message,
+    coalesce(entry.meaning, 'Rule ' || entry.rule) as message,
     entry.candidates_left,
     coalesce(entry.waived, false) as is_waived,
     entry.waiver.who as waived_by,

@@ -1,5 +1,5 @@
 -- One row per thing asked for and refused.
-{% set shape = '[{"what": "VARCHAR", "exemption": "VARCHAR"}]' %}
+{% set shape = '[{"what": "VARCHAR", "exemption": "VARCHAR", "period_start": "DATE", "period_end": "DATE"}]' %}
 
 with entries as (
     select
@@ -13,5 +13,7 @@ select
     release_id,
     entry_number,
     entry.what,
-    entry.exemption
+    entry.exemption,
+    entry.period_start,
+    entry.period_end
 from entries

@@ -1,0 +1,243 @@
+"""What a person drops in is taken in whole, once, without anybody's name; what is not understood stays and is said."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from builders.toy import LETTER, RELEASE_ID, SOURCE_ID, Toy, contract, sha256
+from builders.workbooks import xlsx
+
+from ingest.acquire.inbox import orphans, take_in
+from ingest.archive import Archive
+from ingest.ledger import Ledger
+from ingest.model.errors import NeedsAPerson
+from ingest.pipeline import acquire, discover, read
+from ingest.registry import Registry
+from ingest.storage import Storage
+
+DOCTORED = LETTER.replace("| 15", "| 16")
+PERSONAL = LETTER + "\nDear Ms Quillfeather,\nOrla Quillfeather\nrequest-424242-  \nab12cd34@whatdotheyknow.com\n"
+
+
+def take(toy: Toy, run_id: str = "r1") -> list[NeedsAPerson]:
+    return list(take_in(SOURCE_ID, toy.settings, run_id))
+
+
+def states(toy: Toy) -> dict[str, str]:
+    return {i: c.state for i, c in Ledger(Storage(toy.settings.data_root)).current().items()}
+
+
+def inbox_of(toy: Toy) -> list[str]:
+    return Storage(toy.settings.data_root).list("inbox")
+
+
+def test_a_doctored_copy_is_a_release_of_its_own(toy: Toy) -> None:
+    toy.ship()
+    toy.drop("foi_1.txt", DOCTORED)
+    assert take(toy) == [] and inbox_of(toy) == []
+    ids = Registry(toy.settings).release_ids(SOURCE_ID)
+    assert ids == [RELEASE_ID, f"{RELEASE_ID}_{sha256(sha256(DOCTORED))[:8]}"]
+    for release_id in ids:
+        acquire(release_id, toy.settings, "r1")
+        assert read(release_id, toy.settings, "r1") == "candidate"
+    original, edition = (Registry(toy.settings).release(release_id) for release_id in ids)
+    assert edition.published_on > original.published_on
+    assert edition.policy == original.policy
+
+
+def test_an_edition_dropped_again_changes_nothing(toy: Toy) -> None:
+    toy.ship()
+    toy.drop("foi_1.txt", DOCTORED)
+    take(toy)
+    before = toy.everything()
+    toy.drop("foi_1.txt", DOCTORED)
+    assert take(toy, "r2") == []
+    assert toy.everything() == before
+
+
+def test_a_contract_with_its_document_is_a_release(toy: Toy) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None))
+    toy.drop("foi_7.txt", LETTER)
+    assert take(toy) == [] and inbox_of(toy) == []
+    assert states(toy) == {f"{SOURCE_ID}/foi_7": "discovered"}
+    acquire(f"{SOURCE_ID}/foi_7", toy.settings, "r1")
+    assert read(f"{SOURCE_ID}/foi_7", toy.settings, "r1") == "candidate"
+
+
+def test_a_drop_repeated_after_a_crash_is_still_one_release(toy: Toy) -> None:
+    for _ in range(2):  # the second time, as if the first had been killed before it cleared the inbox
+        toy.drop("foi_7.yml", contract("foi_7", None))
+        toy.drop("foi_7.txt", LETTER)
+        assert take(toy) == []
+    assert Registry(toy.settings).release_ids(SOURCE_ID) == [f"{SOURCE_ID}/foi_7"]
+    assert len(Archive(Storage(toy.settings.data_root)).manifest()) == 1
+
+
+def test_a_corrected_contract_replaces_the_one_dropped_before(toy: Toy) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None))
+    toy.drop("foi_7.txt", LETTER)
+    take(toy)
+    toy.drop("again.yml", contract("foi_7", None, title="Corrected"))
+    toy.drop("foi_7.txt", LETTER)
+    assert take(toy) == []
+    assert Registry(toy.settings).release(f"{SOURCE_ID}/foi_7").title == "Corrected"
+
+
+def test_another_reading_of_a_shipped_document_is_refused(toy: Toy) -> None:
+    toy.ship()
+    toy.drop("foi_1.yml", contract(title="Otherwise"))
+    toy.drop("foi_1.txt", LETTER)
+    (fault,) = take(toy)
+    assert "otherwise than the contract that ships" in fault.what
+    assert inbox_of(toy) == ["inbox/noms_toy/foi_1.yml"], "the document is the one we hold, the contract waits"
+
+
+def test_a_document_without_a_mapping_is_kept_clean_and_waits(toy: Toy) -> None:
+    toy.drop("Letter to Orla QUILLFEATHER 3.txt", PERSONAL)
+    assert take(toy) == [] and inbox_of(toy) == []
+    ((release_id, state),) = states(toy).items()
+    assert state == "needs_mapping"
+    assert release_id.startswith(f"{SOURCE_ID}/letter_to_name_removed")
+    (kept,) = Archive(Storage(toy.settings.data_root)).manifest()
+    assert kept.removed >= 4
+    assert LETTER in Archive(Storage(toy.settings.data_root)).read(kept.sha256).decode()
+
+
+@pytest.mark.parametrize("name", ["foi_1.txt", "new.txt", "quillfeather.html", "figures.csv", "book.xlsx"])
+def test_nobody_is_left_in_the_data_folder(toy: Toy, name: str) -> None:
+    toy.ship()
+    toy.drop(name, PERSONAL)
+    assert take(toy) == []
+    everything = toy.everything().casefold()
+    for part in ("quillfeather", "orla", "424242", "ab12cd34"):
+        assert part not in everything
+
+
+def test_the_waiting_document_is_let_go_when_its_contract_comes(toy: Toy) -> None:
+    toy.drop("letter.txt", PERSONAL)
+    take(toy)
+    (parked,) = states(toy)
+    toy.drop("foi_7.yml", contract("foi_7", None, file="letter.txt"))
+    toy.drop("letter.txt", PERSONAL)
+    assert discover(SOURCE_ID, toy.settings, "r2") == [f"{SOURCE_ID}/foi_7"]
+    acquire(f"{SOURCE_ID}/foi_7", toy.settings, "r2")
+    assert states(toy)[parked] == "superseded"
+
+
+def test_the_waiting_document_is_let_go_when_its_clean_copy_ships(toy: Toy) -> None:
+    toy.drop("letter.txt", PERSONAL)
+    take(toy)
+    (parked,) = states(toy)
+    archive = Archive(Storage(toy.settings.data_root))
+    acquire(toy.ship("foi_8", archive.read(archive.manifest()[0].sha256)), toy.settings, "r2")
+    assert states(toy)[parked] == "superseded"
+
+
+@pytest.mark.parametrize("name", ["foi_1.txt", "renamed.txt"])
+def test_an_exact_copy_is_taken_away(toy: Toy, name: str) -> None:
+    acquire(toy.ship(), toy.settings, "r1")
+    before = toy.everything()
+    toy.drop(name, LETTER)
+    assert take(toy) == [] and inbox_of(toy) == []
+    assert toy.everything().replace("inbox/noms_toy", "").replace("inbox", "").split() == before.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("broken.yml", "a: [", "No YAML"),
+        ("Broken Too.YAML", "titel: x", "unknown key `titel`"),
+        ("bomb.yml", "[" * 50_000, "nested deeper"),
+        ("twice.yml", "ref: a\nref: b", "stands twice"),
+        ("odd.yml", "documents: 5", "missing key"),
+        ("odd.yml", "documents: [5, {file: x}]", "missing key"),
+        ("list.yml", "- a", "no mapping of keys"),
+        ("nul.yml", b"a: \0", "neither text"),
+        ("scan.pdf", b"%PDF-1.7 request-424242", "neither text"),
+        ("picture.png", b"\x89PNG\r\n", "neither text"),
+        ("letter.docx.bin", b"ab\0cd", "neither text"),
+    ],
+)
+def test_what_cannot_be_understood_stays_and_is_reported(toy: Toy, name: str, text: str | bytes, said: str) -> None:
+    path = toy.drop(name, text)
+    toy.drop("letter.txt", LETTER)
+    (fault,) = take(toy)
+    assert said in fault.what and fault.where == f"inbox/{SOURCE_ID}/{name}"
+    assert path.exists()
+    assert inbox_of(toy) == [fault.where], "the rest is taken in all the same"
+
+
+def test_a_contract_waits_for_its_document(toy: Toy) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None, file="../../secret.txt"))
+    (fault,) = take(toy)
+    assert "../../secret.txt" in fault.what and "not in the inbox" in fault.what
+
+
+def test_a_link_is_never_followed(toy: Toy, tmp_path: Path) -> None:
+    outside = toy.put(tmp_path / "outside" / "secret.txt", "secret")
+    folder = toy.data / "inbox" / SOURCE_ID
+    folder.mkdir(parents=True)
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "folder").symlink_to(outside.parent)
+    (folder / "nowhere.txt").symlink_to(tmp_path / "none")
+    os.mkfifo(folder / "pipe.txt")
+    faults = take(toy)
+    assert sorted(Path(fault.where).name for fault in faults) == ["folder", "link.txt", "nowhere.txt", "pipe.txt"]
+    assert outside.read_text() == "secret"
+    assert Archive(Storage(toy.settings.data_root)).manifest() == []
+
+
+def test_a_file_too_large_is_left_where_it_is(toy: Toy) -> None:
+    toy.drop("big.txt", "x" * 200)
+    toy.settings.document_limit = 100
+    (fault,) = take(toy)
+    assert "200 bytes" in fault.what and "CANDOUR_DOCUMENT_LIMIT" in fault.remedy
+
+
+@pytest.mark.parametrize("name", ["a\nb.txt", "  .txt", "ünï.txt", "$(x);'\".txt", "a" * 200 + ".txt", "-rf", "…"])
+def test_a_file_may_have_any_name(toy: Toy, name: str) -> None:
+    toy.drop(name, LETTER)
+    assert take(toy) == [] and inbox_of(toy) == []
+    ((release_id, state),) = states(toy).items()
+    assert state == "needs_mapping"
+    assert all(c.isascii() and (c.isalnum() or c in "_/") for c in release_id)
+
+
+def test_a_file_name_need_not_be_unicode(toy: Toy) -> None:
+    toy.drop(os.fsdecode(b"caf\xe9.txt"), LETTER)
+    assert take(toy) == [] and inbox_of(toy) == []
+    assert list(states(toy).values()) == ["needs_mapping"]
+
+
+def test_what_file_managers_leave_is_no_document(toy: Toy) -> None:
+    toy.drop(".DS_Store", b"x")
+    toy.drop("~$book.xlsx", b"x")
+    assert take(toy) == [] and states(toy) == {} and orphans(toy.settings) == []
+
+
+def test_loose_files_find_their_source_or_wait_for_a_person(toy: Toy) -> None:
+    toy.ship()
+    toy.drop("foi_1.txt", DOCTORED, folder=".")
+    toy.drop("stranger.txt", "x", folder=".")
+    toy.drop("x.txt", "x", folder="nobody")
+    assert orphans(toy.settings) == ["inbox/nobody/x.txt", "inbox/stranger.txt"]
+    assert take(toy) == []
+    assert inbox_of(toy) == ["inbox/nobody/x.txt", "inbox/stranger.txt"]
+    assert len(Registry(toy.settings).release_ids(SOURCE_ID)) == 2
+
+
+def test_a_document_beside_its_contract_goes_before_one_elsewhere(toy: Toy) -> None:
+    toy.drop("a/foi_7.txt", DOCTORED)
+    toy.drop("b/foi_7.txt", LETTER)
+    toy.drop("b/foi_7.yml", contract("foi_7", None))
+    assert take(toy) == []
+    assert Registry(toy.settings).release(f"{SOURCE_ID}/foi_7").documents[0].sha256 == sha256(LETTER)
+
+
+def test_a_workbook_is_taken_in_as_it_is(toy: Toy) -> None:
+    toy.drop("book.xlsx", xlsx({"S": [["Year", 2014]]}))
+    assert take(toy) == []
+    (kept,) = Archive(Storage(toy.settings.data_root)).manifest()
+    assert kept.sha256 == kept.original_sha256
