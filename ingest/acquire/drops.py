@@ -18,8 +18,22 @@ from ingest.documents.kind import as_text
 from ingest.model.errors import InvalidContract
 from ingest.model.release import DocumentFile, Release
 from ingest.registry import Registry
-from ingest.requesters import clean_file_name, names_in
 from ingest.storage import Storage
+
+_SUFFIXES = {".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"}
+
+
+class MissingDocument(InvalidContract):
+    """A contract lies in the inbox without a document it reads."""
+
+    def __init__(self, file: str, contract: str, source_id: str) -> None:
+        self.file = file
+        super().__init__(
+            f"The document `{file}` that `{PurePosixPath(contract).name}` reads is not in the inbox.",
+            where=contract,
+            why="A release is taken in whole or not at all.",
+            remedy=f"Drop `{file}` into inbox/{source_id}/ as well.",
+        )
 
 
 @dataclass(frozen=True)
@@ -74,12 +88,33 @@ def without_contract(source_id: str, path: str, storage: Storage, registry: Regi
             if release.documents[0].sha256 == sha256:
                 return Drop(release_id, None, [], [path])
             return _edition(source_id, release, [path], [sha256], [path], registry)
-    return Drop(f"{source_id}/{slug(shown_name(name, data))}_{sha256[:8]}", None, [path], [path])
+    return Drop(f"{source_id}/unmapped_{sha256[:8]}", None, [path], [path])
 
 
-def shown_name(name: str, data: bytes) -> str:
-    """A file's name as it may be shown: without the name of whoever asked."""
-    return clean_file_name(name, names_in(as_text(data) or ""))
+def companions(contract: str, text: bytes, documents: list[str]) -> list[str]:
+    """The documents that belong to a contract, however broken: those it names, and one with its own stem."""
+    stem, said, named = PurePosixPath(contract).stem, as_text(text) or "", _named(text, contract)
+
+    def belongs(name: str) -> bool:
+        is_mentioned = re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", said) is not None
+        return is_mentioned or name in named or PurePosixPath(name).stem == stem
+
+    return [path for path in documents if belongs(PurePosixPath(path).name)]
+
+
+def _named(text: bytes, contract: str) -> set[str]:
+    """Files a contract declares, where it is YAML at all: a name may be written there with escapes."""
+    try:
+        documents = content_of(text, contract).get("documents")
+    except InvalidContract:
+        return set()
+    return {str(d.get("file")) for d in documents if isinstance(d, dict)} if isinstance(documents, list) else set()
+
+
+def shown_name(path: str, release_id: str) -> str:
+    """What a document without a mapping is called: its own name may be that of whoever asked."""
+    suffix = PurePosixPath(path).suffix.lower()
+    return release_id.partition("/")[2] + (suffix if suffix in _SUFFIXES else "")
 
 
 def slug(name: str) -> str:
@@ -114,12 +149,7 @@ def _beside(contract: str, file: str, source_id: str, waiting: list[str]) -> str
     found = [path for path in waiting if PurePosixPath(path).name == file]
     near = [path for path in found if PurePosixPath(path).parent == PurePosixPath(contract).parent]
     if not found:
-        raise InvalidContract(
-            f"The document `{file}` that `{PurePosixPath(contract).name}` reads is not in the inbox.",
-            where=contract,
-            why="A release is taken in whole or not at all.",
-            remedy=f"Drop `{file}` into inbox/{source_id}/ as well.",
-        )
+        raise MissingDocument(file, contract, source_id)
     return (near or found)[0]
 
 

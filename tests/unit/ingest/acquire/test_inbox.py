@@ -22,7 +22,7 @@ PERSONAL = LETTER + "\nDear Ms Quillfeather,\nOrla Quillfeather\nrequest-424242-
 
 
 def take(toy: Toy, run_id: str = "r1") -> list[NeedsAPerson]:
-    return list(take_in(SOURCE_ID, toy.settings, run_id))
+    return take_in(SOURCE_ID, toy.settings, run_id).faults
 
 
 def states(toy: Toy) -> dict[str, str]:
@@ -91,7 +91,7 @@ def test_another_reading_of_a_shipped_document_is_refused(toy: Toy) -> None:
     toy.drop("foi_1.txt", LETTER)
     (fault,) = take(toy)
     assert "otherwise than the contract that ships" in fault.what
-    assert inbox_of(toy) == ["inbox/noms_toy/foi_1.yml"], "the document is the one we hold, the contract waits"
+    assert inbox_of(toy) == ["inbox/noms_toy/foi_1.txt", "inbox/noms_toy/foi_1.yml"], "the two stay together"
 
 
 def test_a_document_without_a_mapping_is_kept_clean_and_waits(toy: Toy) -> None:
@@ -99,8 +99,9 @@ def test_a_document_without_a_mapping_is_kept_clean_and_waits(toy: Toy) -> None:
     assert take(toy) == [] and inbox_of(toy) == []
     ((release_id, state),) = states(toy).items()
     assert state == "needs_mapping"
-    assert release_id.startswith(f"{SOURCE_ID}/letter_to_name_removed")
+    assert release_id == f"{SOURCE_ID}/unmapped_{sha256(PERSONAL)[:8]}"
     (kept,) = Archive(Storage(toy.settings.data_root)).manifest()
+    assert kept.file == f"unmapped_{sha256(PERSONAL)[:8]}.txt"
     assert kept.removed >= 4
     assert LETTER in Archive(Storage(toy.settings.data_root)).read(kept.sha256).decode()
 
@@ -167,6 +168,63 @@ def test_what_cannot_be_understood_stays_and_is_reported(toy: Toy, name: str, te
     assert said in fault.what and fault.where == f"inbox/{SOURCE_ID}/{name}"
     assert path.exists()
     assert inbox_of(toy) == [fault.where], "the rest is taken in all the same"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "documents: [\n  - file: letter.txt\n",
+        "ref: foi_7\ntitel: x\ndocuments:\n- file: 'letter.txt'\n",
+        "documents: [{file: letter.txt, format: text}]",
+        'documents:\n- file: "l\\u0065tter.txt"',
+    ],
+)
+def test_a_document_stays_with_its_broken_contract_until_that_is_mended(toy: Toy, broken: str) -> None:
+    toy.drop("foi_7.yml", broken)
+    toy.drop("letter.txt", LETTER)
+    toy.drop("other.txt", DOCTORED)
+    assert len(take(toy)) == 1
+    assert inbox_of(toy) == ["inbox/noms_toy/foi_7.yml", "inbox/noms_toy/letter.txt"]
+    toy.drop("foi_7.yml", contract("foi_7", None, file="letter.txt"))
+    assert take(toy) == [] and inbox_of(toy) == []
+    assert states(toy)[f"{SOURCE_ID}/foi_7"] == "discovered"
+
+
+@pytest.mark.parametrize("text", ["a: [", b"a: \0", "", contract("foi_7", None, file="foi7.txt")])
+def test_a_document_stays_with_the_contract_of_its_name(toy: Toy, text: str | bytes | dict[str, object]) -> None:
+    toy.drop("foi_7.yml", text)
+    toy.drop("foi_7.txt", LETTER)
+    assert len(take(toy)) == 1
+    assert inbox_of(toy) == ["inbox/noms_toy/foi_7.txt", "inbox/noms_toy/foi_7.yml"]
+
+
+def test_all_documents_of_a_release_wait_for_the_one_that_is_missing(toy: Toy) -> None:
+    documents = [{"file": "a.txt", "format": "text"}, {"file": "b.txt", "format": "text"}]
+    toy.drop("foi_7.yml", contract("foi_7", None, documents=documents))
+    toy.drop("a.txt", LETTER)
+    (fault,) = take(toy)
+    assert "`b.txt`" in fault.what
+    assert inbox_of(toy) == ["inbox/noms_toy/a.txt", "inbox/noms_toy/foi_7.yml"]
+
+
+def test_of_a_pair_with_an_unreadable_document_the_true_fault_is_said(toy: Toy) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None))
+    toy.drop("foi_7.txt", b"ab\0cd")
+    (fault,) = take(toy)
+    assert "neither text" in fault.what and fault.where.endswith("foi_7.txt")
+    assert len(inbox_of(toy)) == 2
+
+
+def test_the_name_of_a_document_without_a_mapping_is_not_kept(toy: Toy) -> None:
+    toy.drop("Answer to Orla Quillfeather.Poe", LETTER)
+    taken = take_in(SOURCE_ID, toy.settings, "r1")
+    assert taken.parked == [f"{SOURCE_ID}/unmapped_{sha256(LETTER)[:8]}"]
+    everything = toy.everything().casefold()
+    for part in ("quillfeather", "orla", "poe"):
+        assert part not in everything
+    (kept,) = Archive(Storage(toy.settings.data_root)).manifest()
+    change = Ledger(Storage(toy.settings.data_root)).current()[kept.release_id]
+    assert f"archive/{kept.sha256[:2]}/{kept.sha256[2:]}" in change.why
 
 
 def test_a_contract_waits_for_its_document(toy: Toy) -> None:
