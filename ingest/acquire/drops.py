@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,10 +16,13 @@ from ingest.contracts import build, content_of
 from ingest.documents.kind import as_text
 from ingest.model.errors import InvalidContract
 from ingest.model.release import DocumentFile, Release
-from ingest.registry import Registry
+from ingest.privacy import strip_personal_data
+from ingest.registry import Registry, refuse_future, today
 from ingest.storage import Storage
 
 _SUFFIXES = {".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"}
+
+_BOUND = {"policy", "relations", "tables", "prose", "not_supplied"}
 
 
 class MissingDocument(InvalidContract):
@@ -50,9 +52,14 @@ def with_contract(source_id: str, path: str, waiting: list[str], storage: Storag
     """A contract and the documents it reads.
 
     Raises:
-        InvalidContract: it breaks the contract, a document is missing, or it contradicts the one that ships.
+        InvalidContract: it breaks the contract, names a person or a day to come, lacks a document, or contradicts the
+            one that ships.
     """
-    release = build(_completed(content_of(storage.read(path), path)), Release, path)
+    text = storage.read(path)
+    _refuse_personal_data(text, path)
+    release = build(_completed(content_of(text, path)), Release, path)
+    refuse_future(release, path)
+    _refuse_weaker(release, path, source_id, registry)
     documents = [_beside(path, document.file, source_id, waiting) for document in release.documents]
     hashes = [hash_of(storage.read(found)) for found in documents]
     files = [path, *documents]
@@ -72,6 +79,36 @@ def with_contract(source_id: str, path: str, waiting: list[str], storage: Storag
             remedy=f"Change sources/{source_id}/releases/{release.ref}.yml, or give the release a `ref` of its own.",
         )
     return Drop(release_id, _reading(release, release.ref, hashes), documents, files)
+
+
+def _refuse_personal_data(text: bytes, path: str) -> None:
+    """A contract is kept as it is and shown to readers, so nobody may stand in it."""
+    written = as_text(text) or ""
+    pairs = zip(written.split("\n"), strip_personal_data(written).text.split("\n"), strict=False)
+    if lines := [str(number) for number, (old, new) in enumerate(pairs, 1) if old != new]:
+        raise InvalidContract(
+            f"`{PurePosixPath(path).name}` holds personal data.",
+            where=f"{path}, line {', '.join(lines[:8])}",
+            why="A contract is kept and published with the figures; who asked is nobody's business.",
+            remedy="Take the name, address or number out of the lines named above.",
+        )
+
+
+def _refuse_weaker(release: Release, path: str, source_id: str, registry: Registry) -> None:
+    """What ships was reviewed; a drop under its name, or that of an edition of it, is read and judged by it."""
+    for ref in (release.ref, re.sub(r"_[0-9a-f]{8}$", "", release.ref)):
+        if not registry.shipped(f"{source_id}/{ref}").is_file():
+            continue
+        shipped = registry.release(f"{source_id}/{ref}").model_dump(mode="json", include=_BOUND)
+        dropped = release.model_dump(mode="json", include=_BOUND)
+        if other := sorted(key for key in _BOUND if shipped[key] != dropped[key]):
+            raise InvalidContract(
+                f"`{PurePosixPath(path).name}` differs from the contract of {source_id}/{ref} that ships, in: "
+                f"{', '.join(other)}.",
+                where=path,
+                why="A rule that a person confirmed must not be weakened by a file dropped into a folder.",
+                remedy=f"Change sources/{source_id}/releases/{ref}.yml under review, then drop the document alone.",
+            )
 
 
 def without_contract(source_id: str, path: str, storage: Storage, registry: Registry) -> Drop:
@@ -183,7 +220,3 @@ def _says(release: Release) -> dict[str, Any]:
     for document in said["documents"]:
         del document["sha256"], document["retrieved_on"]
     return said
-
-
-def today() -> date:
-    return datetime.now(UTC).date()

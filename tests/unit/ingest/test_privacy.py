@@ -69,6 +69,7 @@ def test_a_first_name_alone_on_a_line_is_learnt() -> None:
         "30 1970\n12 Street",
         "s40 2nd part; in Band 3 5th",
         "12 months to 07 2014; +44 is a code; 1,234,567",
+        "employed (at) 31.3.2014 and (at) HMP Leeds. Total 12",
     ],
 )
 def test_what_is_nobody_is_left_alone(text: str) -> None:
@@ -106,6 +107,10 @@ def test_a_table_still_loses_a_name_in_full() -> None:
         "[request-123456-  \nab12cd34@whatdotheyknow.com](mailto:request-123456-ab12cd34@whatdotheyknow.com)",
         "<a href='mailto:orla@example.org'>write</a>",
         "request-123456-ab12cd34",
+        "orla [at] example.com",
+        "orla.poe (at) example.co.uk",
+        "orla(AT)mail.example[dot]org",
+        "orla { at } example (dot) org",
     ],
 )
 def test_an_e_mail_address_goes_even_when_broken(address: str) -> None:

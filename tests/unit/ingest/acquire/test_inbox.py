@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from builders.toy import LETTER, RELEASE_ID, SOURCE_ID, Toy, contract, sha256
+from builders.toy import CONTRACT, LETTER, RELEASE_ID, SOURCE_ID, Toy, contract, sha256
 from builders.workbooks import xlsx
 
 from ingest.acquire.inbox import orphans, take_in
@@ -92,6 +92,64 @@ def test_another_reading_of_a_shipped_document_is_refused(toy: Toy) -> None:
     (fault,) = take(toy)
     assert "otherwise than the contract that ships" in fault.what
     assert inbox_of(toy) == ["inbox/noms_toy/foi_1.txt", "inbox/noms_toy/foi_1.yml"], "the two stay together"
+
+
+WEAKER_POLICY = CONTRACT["policy"] | {"mask_range": None}
+PROPOSED = {
+    "kind": "sum",
+    "total": {"gender": "all"},
+    "parts": {"gender": ["male", "female"]},
+    "status": "proposed",
+    "because": "They add up.",
+}
+CONFIRMED = PROPOSED | {"status": "confirmed", "confirmed_by": "A. Reviewer", "confirmed_on": "2021-05-06"}
+WEAKENED = [
+    ({"policy": WEAKER_POLICY}, "policy"),
+    ({"relations": [PROPOSED]}, "relations"),
+    ({"relations": None}, "relations"),
+    ({"tables": [CONTRACT["tables"][0] | {"title": "Otherwise"}]}, "tables"),
+    ({"not_supplied": [{"id": "T9", "what": "The rest.", "sets": CONTRACT["tables"][0]["sets"]}]}, "not_supplied"),
+]
+
+
+@pytest.mark.parametrize("ref", ["foi_1", f"foi_1_{sha256(sha256(DOCTORED))[:8]}", "foi_1_00000000"])
+@pytest.mark.parametrize(("changes", "said"), WEAKENED)
+def test_an_edition_is_bound_by_the_contract_that_ships(
+    toy: Toy, ref: str, changes: dict[str, object], said: str
+) -> None:
+    toy.ship(relations=[CONFIRMED])
+    toy.drop("foi_1.yml", contract(ref, None, file="foi_1.txt", **({"relations": [CONFIRMED]} | changes)))
+    toy.drop("foi_1.txt", DOCTORED)
+    (fault,) = take(toy)
+    assert f"that ships, in: {said}." in fault.what and "sources/noms_toy/releases/foi_1.yml" in fault.remedy
+    assert len(inbox_of(toy)) == 2 and Registry(toy.settings).release_ids(SOURCE_ID) == [RELEASE_ID]
+
+
+def test_an_edition_may_come_with_the_contract_that_ships(toy: Toy) -> None:
+    toy.ship(relations=[CONFIRMED])
+    toy.drop("foi_1.yml", contract(letter=None, relations=[CONFIRMED], title="Second edition"))
+    toy.drop("foi_1.txt", DOCTORED)
+    assert take(toy) == [] and inbox_of(toy) == []
+    edition = Registry(toy.settings).release(Registry(toy.settings).release_ids(SOURCE_ID)[1])
+    assert edition.title == "Second edition" and edition.relations[0].status == "confirmed"
+
+
+def test_a_dropped_release_of_a_day_to_come_is_refused(toy: Toy) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None, published_on="9999-01-01"))
+    toy.drop("foi_7.txt", LETTER)
+    (fault,) = take(toy)
+    assert "still to come" in fault.what and fault.where.endswith("foi_7.yml") and len(inbox_of(toy)) == 2
+
+
+@pytest.mark.parametrize(
+    "personal", ["orla@example.org", "orla [at] example.org", "Asked by request-424242-ab12cd34", "07700 900123"]
+)
+def test_a_contract_that_names_somebody_is_refused(toy: Toy, personal: str) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None, title=personal))
+    toy.drop("foi_7.txt", LETTER)
+    (fault,) = take(toy)
+    assert "`foi_7.yml` holds personal data" in fault.what and "line 2" in fault.where and "out" in fault.remedy
+    assert personal not in fault.as_text() and states(toy) == {} and len(inbox_of(toy)) == 2
 
 
 def test_a_document_without_a_mapping_is_kept_clean_and_waits(toy: Toy) -> None:
