@@ -35,6 +35,12 @@ def strip(text: str) -> str:
         "Requester: Orla Quillfeather",
         "From: Orla Quillfeather",
         "| Dear Ms Quillfeather | 12 |",
+        "Name of requester,Orla Quillfeather",
+        "Name of requester,Quillfeather",
+        '"Name of requester","Quillfeather, Orla",,',
+        "Name of the applicant\tOrla Quillfeather\t",
+        "| **Requester** | Ms Quillfeather | 12 |",
+        "Applicant | Orla Quillfeather",
     ],
 )
 def test_a_name_goes_wherever_it_stands(greeting: str) -> None:
@@ -51,6 +57,12 @@ def test_a_name_goes_in_every_spelling(said: str, also: str) -> None:
     assert also not in strip(f"Dear {said},\n{also} asked")
 
 
+def test_a_row_of_a_sheet_loses_the_whole_name_and_nothing_else() -> None:
+    assert strip("Name of requester,Orla Poe,2014\nOrla Poe\n12") == (
+        "Name of requester,[name removed],2014\n[name removed] [name removed]\n12"
+    )
+
+
 def test_a_first_name_alone_on_a_line_is_learnt() -> None:
     assert "Orla" not in strip("Orla Quillfeather\n\nDear Ms Quillfeather,\nOrla wrote")
 
@@ -65,6 +77,11 @@ def test_a_first_name_alone_on_a_line_is_learnt() -> None:
         "Dear FOI Team,\nFOI 106812",
         "Dear applicant,\nthe applicant",
         "From: 1 April 2014\nTo: 31 March 2015",
+        "Applicant | Male | Female\n2014 | 3 | Male",
+        "Requester,Outcome\n12,Outcome",
+        "Requester,Date Received,Outcome\n12,Date Received,Outcome",
+        "Name of requester,Date,Outcome\nOutcome: 12",
+        "From,Officers\nTo | Staff\nFrom\tTo",
         "Year | Male | Female\n2014 | 5≤ | 12*",
         "30 1970\n12 Street",
         "s40 2nd part; in Band 3 5th",
