@@ -18,7 +18,7 @@ from ingest.registry import Registry
 from ingest.storage import Storage
 
 DOCTORED = LETTER.replace("| 15", "| 16")
-PERSONAL = LETTER + "\nDear Ms Quillfeather,\nOrla Quillfeather\nrequest-424242-  \nab12cd34@whatdotheyknow.com\n"
+PERSONAL = LETTER + "\nDear Dr Quillfeather,\nOrla Quillfeather\nrequest-424242-  \nab12cd34@requests.example.org\n"
 
 
 def take(toy: Toy, run_id: str = "r1") -> list[NeedsAPerson]:
