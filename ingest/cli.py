@@ -53,7 +53,9 @@ def read(
     as_json: AsJson = False,
 ) -> None:
     """Acquire and read what is new into candidates for the gate."""
-    results = [_read_one(release_id) for release_id in _chosen(names or [])]
+    chosen, waiting = _chosen(names or [])
+    results = [_read_one(release_id) for release_id in chosen]
+    results += [(name, "needs_mapping", why, NeedsAPerson.exit_code) for name, why in waiting]
     rows = [{"release_id": i, "state": state, "why": why} for i, state, why, _ in results]
     _show(rows, ["release_id", "state", "why"], as_json, nothing="Nothing new: every release is settled.")
     code = max((code for *_, code in results), default=0)
@@ -61,17 +63,15 @@ def read(
         raise typer.Exit(code)
 
 
-def _chosen(names: list[str]) -> list[str]:
-    from ingest.pipeline import discover
+def _chosen(names: list[str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The releases to read, and what in the inboxes looked through waits for a person."""
+    from ingest.pipeline import Found, look
     from ingest.registry import Registry
 
     run_id = _run_id()
-    if not names:
-        return [i for source in Registry(settings()).sources() for i in discover(source.source, settings(), run_id)]
-    chosen: list[str] = []
-    for name in names:
-        chosen += [name] if "/" in name else discover(name, settings(), run_id)
-    return chosen
+    names = names or [source.source for source in Registry(settings()).sources()]
+    found = [Found([name], []) if "/" in name else look(name, settings(), run_id) for name in names]
+    return [i for one in found for i in one.release_ids], [fault for one in found for fault in one.waiting]
 
 
 def _read_one(release_id: str) -> tuple[str, str, str, int]:

@@ -9,6 +9,7 @@ import contextlib
 import functools
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -30,10 +31,26 @@ from ingest.storage import Storage
 _SETTLED: dict[str, State] = {"accepted": "accepted", "quarantine": "quarantined"}
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a look at a source brings: releases with something to do, and what of its inbox needs a person.
+
+    `waiting` holds pairs of the name a fault has in the ledger and what there is to say of it.
+    """
+
+    release_ids: list[str]
+    waiting: list[tuple[str, str]]
+
+
 def discover(
     source_id: str, settings: Settings, run_id: str, gate_is_stale: Callable[[str], bool] | None = None
 ) -> list[str]:
-    """Ids of the releases of a source that have something to do.
+    """Ids of the releases of a source that have something to do, as `look` finds them."""
+    return look(source_id, settings, run_id, gate_is_stale).release_ids
+
+
+def look(source_id: str, settings: Settings, run_id: str, gate_is_stale: Callable[[str], bool] | None = None) -> Found:
+    """The releases of a source that have something to do, and what in its inbox waits for a person.
 
     Args:
         source_id: the source to look at; its inbox is taken in first.
@@ -43,28 +60,32 @@ def discover(
     """
     registry, storage = Registry(settings), Storage(settings.data_root)
     registry.source(source_id)
-    _report_stuck(source_id, inbox.take_in(source_id, settings, run_id), registry, storage, run_id)
-    states = {release_id: change.state for release_id, change in Ledger(storage).current().items()}
-    lake = Lake(storage)
-    return [i for i in registry.release_ids(source_id) if _has_work(i, registry, lake, states.get(i), gate_is_stale)]
+    taken = inbox.take_in(source_id, settings, run_id)
+    waiting = _report_stuck(source_id, taken.faults, registry, storage, run_id)
+    current, lake = Ledger(storage).current(), Lake(storage)
+    waiting += [(parked, current[parked].why) for parked in taken.parked]
+    states = {release_id: change.state for release_id, change in current.items()}
+    ids = registry.release_ids(source_id)
+    return Found([i for i in ids if _has_work(i, registry, lake, states.get(i), gate_is_stale)], waiting)
 
 
 def _report_stuck(
     source_id: str, faults: Sequence[NeedsAPerson], registry: Registry, storage: Storage, run_id: str
-) -> None:
+) -> list[tuple[str, str]]:
     """What stays in the inbox stands in the ledger under a name of its own, for as long as it is there."""
     ledger, known = Ledger(storage), set(registry.release_ids(source_id))
-    stuck = set()
+    stuck: dict[str, list[NeedsAPerson]] = {}
     for fault in faults:
         name = f"{source_id}/{slug(fault.where)}"
-        name = f"{name}_inbox" if name in known else name
-        stuck.add(name)
-        ledger.enter(name, "needs_mapping", _reason(fault), run_id)
+        stuck.setdefault(f"{name}_inbox" if name in known else name, []).append(fault)
+    for name, same in stuck.items():  # files of one name make one entry, or each read would write all of them anew
+        ledger.enter(name, "needs_mapping", "; ".join(_reason(fault) for fault in same), run_id)
     captured = {kept.release_id for kept in Archive(storage).manifest()}
     for release_id, change in ledger.current().items():
         is_ours = release_id.startswith(f"{source_id}/") and change.state == "needs_mapping"
-        if is_ours and release_id not in stuck | known | captured:
+        if is_ours and release_id not in stuck.keys() | known | captured:
             ledger.enter(release_id, "withdrawn", "no longer in the inbox", run_id)
+    return [(name, fault.as_text()) for name, same in stuck.items() for fault in same]
 
 
 def _has_work(

@@ -18,6 +18,13 @@ _EMAIL = re.compile(
     rf"(?<![\w.+'-])(?:[\w.+'-]{{0,40}}[^\W\d_][\w.+'-]{{0,40}}[-._+]{_BREAK})?[\w.+'-]+{_AT}(?:{_BREAK})?"
     rf"[\w-]+(?:-{_BREAK}[\w-]+)?(?:\.[\w-]+)*\.(?:{_BREAK}(?=(?:com|org|net|uk|eu|info)\b))?[\w-]+"
 )
+# As people write it to be read by people only; "(at) 31.3" is none.
+_DOT = r"(?:\.|[ \t]*[\[({][ \t]*dot[ \t]*[\])}][ \t]*)"
+_SPELT_EMAIL = re.compile(
+    rf"(?<![\w.+'-])[\w.+'-]+[ \t]*[\[({{][ \t]*at[ \t]*[\])}}][ \t]*[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}[^\W\d_]{{2,}}"
+    rf"(?:\.[^\W\d_]{{2,}})*(?![\w-])",
+    re.IGNORECASE,
+)
 _BROKEN_REQUEST = re.compile(r"\[?\brequest-\d+-\s*(?=\[)", re.IGNORECASE)
 _REQUEST_NUMBER = re.compile(r"\brequest-\d+(?:-[0-9a-f]+)?\b", re.IGNORECASE)
 _MAILTO = re.compile(r"\(mailto:[^)]{0,300}\)", re.IGNORECASE)
@@ -32,6 +39,7 @@ _INSTEAD = (
     (_BROKEN_REQUEST, REMOVED_EMAIL),
     (_MAILTO, ""),
     (_EMAIL, REMOVED_EMAIL),
+    (_SPELT_EMAIL, REMOVED_EMAIL),
     (_REQUEST_NUMBER, REMOVED_EMAIL),
     (_MOBILE, REMOVED_PHONE),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ingest.contracts import parse_contract
@@ -58,7 +59,7 @@ class Registry:
         """One release.
 
         Raises:
-            InvalidContract: its yml breaks the contract, or its `ref` is another release's.
+            InvalidContract: its yml breaks the contract, its `ref` is another release's, or its day is still to come.
             WrongUse: nobody declared it.
         """
         text = self.contract(release_id)
@@ -67,6 +68,7 @@ class Registry:
         where = f"{release_id.split('/')[0]}/releases/{release_id.split('/')[1]}.yml"
         release = parse_contract(text, Release, where)
         self._refuse_twin(release, release_id, where)
+        refuse_future(release, where)
         return release
 
     def shipped(self, release_id: str) -> Path:
@@ -96,6 +98,26 @@ class Registry:
             why="With one id for two releases, the figures of one would stand under the name of the other.",
             remedy="Give each release an id of its own, and its file the same name.",
         )
+
+
+def refuse_future(release: Release, where: str) -> None:
+    """A release that is said to be published on a day to come is dated wrongly.
+
+    Raises:
+        InvalidContract: its day lies after today.
+    """
+    if release.published_on <= today():
+        return
+    raise InvalidContract(
+        f"`published_on` is {release.published_on}, a day still to come.",
+        where=where,
+        why="The release with the latest day speaks for its figures; this one would be the latest for ever.",
+        remedy="Set `published_on` to the day it came out; where that is not known, to the first it can have been.",
+    )
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
 
 
 def split(release_id: str) -> tuple[str, str]:

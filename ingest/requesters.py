@@ -27,6 +27,12 @@ _ROLES = r"requester|requestor|applicant|name of (?:the )?(?:requester|applicant
 _LABELLED = re.compile(
     rf"^([ \t*>]*(?:({_ROLES})|from|to)[ \t*]*:[ \t*]*)([^\n\r]*[^\s])", re.MULTILINE | re.IGNORECASE
 )
+# In a row of a sheet: the label's cell, and the next one, in quotes or not.
+_IN_A_ROW = re.compile(
+    rf"^([ \t*>|\"']*(?:(?P<open>applicant|requester|requestor)|{_ROLES})[ \"'*]*[,\t|][ \t*]{{0,20}})"
+    r"(\"[^\"\n\r]*\"|[^,\t|\n\r]*[^,\t|\s])(?P<more>[^\n\r]*)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f]|['’-](?=[^\W\d_]))*")
 _ALSO = re.compile(r"\band\b|\bor\b|&amp;|&(?!\w+;)|/", re.IGNORECASE)
 _PARTICLES = {
@@ -136,6 +142,8 @@ def names_in(text: str) -> set[str]:
     for labelled in _LABELLED.finditer(text):
         if labelled.group(2) or not re.search(r"\d", labelled.group(3)):
             found |= _greeted(labelled.group(3))
+    for row in filter(_names_somebody, _IN_A_ROW.finditer(text)):
+        found |= _greeted(row.group(3))
     for surname in tuple(found):
         found |= _in_full(surname, text)
     return {name for name in found if len(name) > 1}
@@ -145,6 +153,8 @@ def without_names(text: str, names: Iterable[str]) -> tuple[str, int]:
     """The text without these names, and how many were taken out."""
     known = "|".join(_forms(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     text, removed = _LABELLED.subn(_without_labelled, text)
+    text, in_rows = _IN_A_ROW.subn(_without_cell, text)
+    removed += in_rows
     if not known:
         return text, removed
     one = rf"(?<!\w)(?:{known})(?!\w)"
@@ -212,6 +222,21 @@ def _without_labelled(found: re.Match[str]) -> str:
     label, is_role, rest = found.group(1), found.group(2), found.group(3)
     is_name = bool(_greeted(rest)) and (is_role or not re.search(r"\d", rest)) and not is_tabular(rest)
     return f"{label}{REMOVED_NAME}" if is_name else found.group()
+
+
+def _without_cell(found: re.Match[str]) -> str:
+    return f"{found.group(1)}{REMOVED_NAME}{found.group('more')}" if _names_somebody(found) else found.group()
+
+
+def _names_somebody(row: re.Match[str]) -> bool:
+    """Whether the cell beside a label is a name: the label may be the head of a column, and the cell the next head."""
+    cell, more = row.group(3).strip("\"' "), row.group("more").strip(',|\t "\r')
+    if re.search(r"\d", cell) or not _greeted(cell):
+        return False
+    if re.match(_TITLE, cell, re.IGNORECASE):
+        return True
+    is_full = len(cell.split()) > 1 and not any(w[0].islower() and w not in _PARTICLES for w in cell.split())
+    return bool(re.search(r"\d", more)) and is_full if more else is_full or not row.group("open")
 
 
 def _titled(found: re.Match[str]) -> str:

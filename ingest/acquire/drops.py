@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,9 +16,26 @@ from ingest.contracts import build, content_of
 from ingest.documents.kind import as_text
 from ingest.model.errors import InvalidContract
 from ingest.model.release import DocumentFile, Release
-from ingest.registry import Registry
-from ingest.requesters import clean_file_name, names_in
+from ingest.privacy import strip_personal_data
+from ingest.registry import Registry, refuse_future, today
 from ingest.storage import Storage
+
+_SUFFIXES = {".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"}
+
+_BOUND = {"policy", "relations", "tables", "prose", "not_supplied"}
+
+
+class MissingDocument(InvalidContract):
+    """A contract lies in the inbox without a document it reads."""
+
+    def __init__(self, file: str, contract: str, source_id: str) -> None:
+        self.file = file
+        super().__init__(
+            f"The document `{file}` that `{PurePosixPath(contract).name}` reads is not in the inbox.",
+            where=contract,
+            why="A release is taken in whole or not at all.",
+            remedy=f"Drop `{file}` into inbox/{source_id}/ as well.",
+        )
 
 
 @dataclass(frozen=True)
@@ -36,9 +52,14 @@ def with_contract(source_id: str, path: str, waiting: list[str], storage: Storag
     """A contract and the documents it reads.
 
     Raises:
-        InvalidContract: it breaks the contract, a document is missing, or it contradicts the one that ships.
+        InvalidContract: it breaks the contract, names a person or a day to come, lacks a document, or contradicts the
+            one that ships.
     """
-    release = build(_completed(content_of(storage.read(path), path)), Release, path)
+    text = storage.read(path)
+    _refuse_personal_data(text, path)
+    release = build(_completed(content_of(text, path)), Release, path)
+    refuse_future(release, path)
+    _refuse_weaker(release, path, source_id, registry)
     documents = [_beside(path, document.file, source_id, waiting) for document in release.documents]
     hashes = [hash_of(storage.read(found)) for found in documents]
     files = [path, *documents]
@@ -60,6 +81,36 @@ def with_contract(source_id: str, path: str, waiting: list[str], storage: Storag
     return Drop(release_id, _reading(release, release.ref, hashes), documents, files)
 
 
+def _refuse_personal_data(text: bytes, path: str) -> None:
+    """A contract is kept as it is and shown to readers, so nobody may stand in it."""
+    written = as_text(text) or ""
+    pairs = zip(written.split("\n"), strip_personal_data(written).text.split("\n"), strict=False)
+    if lines := [str(number) for number, (old, new) in enumerate(pairs, 1) if old != new]:
+        raise InvalidContract(
+            f"`{PurePosixPath(path).name}` holds personal data.",
+            where=f"{path}, line {', '.join(lines[:8])}",
+            why="A contract is kept and published with the figures; who asked is nobody's business.",
+            remedy="Take the name, address or number out of the lines named above.",
+        )
+
+
+def _refuse_weaker(release: Release, path: str, source_id: str, registry: Registry) -> None:
+    """What ships was reviewed; a drop under its name, or that of an edition of it, is read and judged by it."""
+    for ref in (release.ref, re.sub(r"_[0-9a-f]{8}$", "", release.ref)):
+        if not registry.shipped(f"{source_id}/{ref}").is_file():
+            continue
+        shipped = registry.release(f"{source_id}/{ref}").model_dump(mode="json", include=_BOUND)
+        dropped = release.model_dump(mode="json", include=_BOUND)
+        if other := sorted(key for key in _BOUND if shipped[key] != dropped[key]):
+            raise InvalidContract(
+                f"`{PurePosixPath(path).name}` differs from the contract of {source_id}/{ref} that ships, in: "
+                f"{', '.join(other)}.",
+                where=path,
+                why="A rule that a person confirmed must not be weakened by a file dropped into a folder.",
+                remedy=f"Change sources/{source_id}/releases/{ref}.yml under review, then drop the document alone.",
+            )
+
+
 def without_contract(source_id: str, path: str, storage: Storage, registry: Registry) -> Drop:
     """A document we hold, a new edition of one we know by its name, or one that waits for its mapping."""
     data = storage.read(path)
@@ -74,12 +125,33 @@ def without_contract(source_id: str, path: str, storage: Storage, registry: Regi
             if release.documents[0].sha256 == sha256:
                 return Drop(release_id, None, [], [path])
             return _edition(source_id, release, [path], [sha256], [path], registry)
-    return Drop(f"{source_id}/{slug(shown_name(name, data))}_{sha256[:8]}", None, [path], [path])
+    return Drop(f"{source_id}/unmapped_{sha256[:8]}", None, [path], [path])
 
 
-def shown_name(name: str, data: bytes) -> str:
-    """A file's name as it may be shown: without the name of whoever asked."""
-    return clean_file_name(name, names_in(as_text(data) or ""))
+def companions(contract: str, text: bytes, documents: list[str]) -> list[str]:
+    """The documents that belong to a contract, however broken: those it names, and one with its own stem."""
+    stem, said, named = PurePosixPath(contract).stem, as_text(text) or "", _named(text, contract)
+
+    def belongs(name: str) -> bool:
+        is_mentioned = re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", said) is not None
+        return is_mentioned or name in named or PurePosixPath(name).stem == stem
+
+    return [path for path in documents if belongs(PurePosixPath(path).name)]
+
+
+def _named(text: bytes, contract: str) -> set[str]:
+    """Files a contract declares, where it is YAML at all: a name may be written there with escapes."""
+    try:
+        documents = content_of(text, contract).get("documents")
+    except InvalidContract:
+        return set()
+    return {str(d.get("file")) for d in documents if isinstance(d, dict)} if isinstance(documents, list) else set()
+
+
+def shown_name(path: str, release_id: str) -> str:
+    """What a document without a mapping is called: its own name may be that of whoever asked."""
+    suffix = PurePosixPath(path).suffix.lower()
+    return release_id.partition("/")[2] + (suffix if suffix in _SUFFIXES else "")
 
 
 def slug(name: str) -> str:
@@ -114,12 +186,7 @@ def _beside(contract: str, file: str, source_id: str, waiting: list[str]) -> str
     found = [path for path in waiting if PurePosixPath(path).name == file]
     near = [path for path in found if PurePosixPath(path).parent == PurePosixPath(contract).parent]
     if not found:
-        raise InvalidContract(
-            f"The document `{file}` that `{PurePosixPath(contract).name}` reads is not in the inbox.",
-            where=contract,
-            why="A release is taken in whole or not at all.",
-            remedy=f"Drop `{file}` into inbox/{source_id}/ as well.",
-        )
+        raise MissingDocument(file, contract, source_id)
     return (near or found)[0]
 
 
@@ -153,7 +220,3 @@ def _says(release: Release) -> dict[str, Any]:
     for document in said["documents"]:
         del document["sha256"], document["retrieved_on"]
     return said
-
-
-def today() -> date:
-    return datetime.now(UTC).date()

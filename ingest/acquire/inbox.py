@@ -2,18 +2,19 @@
 
 `inbox/<source>/` takes a contract `<ref>.yml` with its documents beside it, a new edition of a document we know
 (same file name), or a document nobody has mapped yet. A file leaves the inbox only when all that was made of it
-is safely written.
+is safely written; a document beside a contract that cannot be taken in waits with it.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 import yaml
 
-from ingest.acquire.drops import Drop, shown_name, with_contract, without_contract
-from ingest.archive import Archive, Capture
+from ingest.acquire.drops import Drop, MissingDocument, companions, shown_name, with_contract, without_contract
+from ingest.archive import Archive, Capture, path_of
 from ingest.documents.kind import as_text, is_workbook
 from ingest.ledger import Ledger
 from ingest.model.errors import InvalidContract, NeedsAPerson, UnreadableDocument
@@ -22,28 +23,53 @@ from ingest.settings import Settings
 from ingest.storage import Storage
 
 
-def take_in(source_id: str, settings: Settings, run_id: str) -> list[NeedsAPerson]:
-    """Capture everything in a source's inbox; returns what could not be understood (it stays where it is)."""
+@dataclass(frozen=True)
+class TakenIn:
+    """What of an inbox needs a person: why a file stays in it, and which releases now wait for a mapping."""
+
+    faults: list[NeedsAPerson] = field(default_factory=list)
+    parked: list[str] = field(default_factory=list)
+
+
+def take_in(source_id: str, settings: Settings, run_id: str) -> TakenIn:
+    """Capture everything in a source's inbox; returns what needs a person."""
     storage, registry = Storage(settings.data_root), Registry(settings)
-    faults: list[NeedsAPerson] = []
+    taken = TakenIn()
     waiting: list[str] = []
+    unfit: list[str] = []
     for path in _files(storage, source_id, registry):
         fault = _unfit(path, storage, settings)
-        if fault is None:
-            waiting.append(path)
-        else:
-            faults.append(fault)
+        (waiting if fault is None else unfit).append(path)
+        taken.faults.extend([fault] if fault else [])
     for contract in [path for path in waiting if _is_contract(path)]:
         try:
             drop = with_contract(source_id, contract, waiting, storage, registry)
         except InvalidContract as fault:
-            faults.append(fault)
+            taken.faults.extend([] if _is_said(fault, unfit) else [fault])
             continue
         _settle(drop, storage, run_id)
         waiting = [path for path in waiting if path not in drop.files]
-    for path in [path for path in waiting if not _is_contract(path)]:
-        _settle(without_contract(source_id, path, storage, registry), storage, run_id)
-    return faults
+    held = _held(waiting, unfit, storage)
+    for path in [path for path in waiting if not _is_contract(path) and path not in held]:
+        drop = without_contract(source_id, path, storage, registry)
+        _settle(drop, storage, run_id)
+        taken.parked.extend([drop.release_id] if drop.documents and drop.contract is None else [])
+    return taken
+
+
+def _is_said(fault: InvalidContract, unfit: list[str]) -> bool:
+    """Whether a document that seems to be missing is there, and what is wrong with it is said already."""
+    return isinstance(fault, MissingDocument) and fault.file in {PurePosixPath(path).name for path in unfit}
+
+
+def _held(waiting: list[str], unfit: list[str], storage: Storage) -> set[str]:
+    """Documents that belong to a contract which stays in the inbox: apart, neither could be taken in any more."""
+    documents = [path for path in waiting if not _is_contract(path)]
+    held: set[str] = set()
+    for contract in [path for path in waiting + unfit if _is_contract(path)]:
+        text = storage.read(contract) if contract in waiting else b""
+        held.update(companions(contract, text, documents))
+    return held
 
 
 def orphans(settings: Settings) -> list[str]:
@@ -99,17 +125,18 @@ def _settle(drop: Drop, storage: Storage, run_id: str) -> None:
     """Archive, then contract, then ledger, and only then out of the inbox: a crash between repeats, never loses."""
     source_id = split(drop.release_id)[0]
     archive, ledger = Archive(storage), Ledger(storage)
+    is_mapped, places = drop.contract is not None, []
     for path in drop.documents:
-        name, data = PurePosixPath(path).name, storage.read(path)
-        archive.keep(Capture(source_id, drop.release_id, name, "inbox", data, datetime.now(UTC)))
+        name = PurePosixPath(path).name if is_mapped else shown_name(path, drop.release_id)
+        capture = Capture(source_id, drop.release_id, name, "inbox", storage.read(path), datetime.now(UTC))
+        places.append(path_of(archive.keep(capture)[0].sha256))
     if drop.contract is not None:
         text = yaml.safe_dump(drop.contract.model_dump(mode="json"), allow_unicode=True, sort_keys=False)
         storage.write(f"ledger/contracts/{drop.release_id}.yml", text.encode())
         if drop.release_id not in ledger.current():
             ledger.enter(drop.release_id, "discovered", "dropped into the inbox", run_id)
     elif drop.documents:
-        name = shown_name(PurePosixPath(drop.documents[0]).name, storage.read(drop.documents[0]))
-        why = f"no mapping: write sources/{source_id}/releases/<ref>.yml for `{name}`"
+        why = f"no mapping: write sources/{source_id}/releases/<ref>.yml for the document in {places[0]}"
         ledger.enter(drop.release_id, "needs_mapping", why, run_id)
     for path in drop.files:
         storage.remove(path)

@@ -107,7 +107,7 @@ def test_nobody_who_asked_stands_in_the_data_folder(settings: Settings) -> None:
         target = data / "inbox" / source_id / path.name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
-    assert take_in(source_id, settings, "r1") == []
+    assert take_in(source_id, settings, "r1").faults == []
     storage = Storage(settings.data_root)
     assert storage.list("inbox") == []
     assert {k.original_sha256 for k in Archive(storage).manifest()} and len(Archive(storage).manifest()) == len(

@@ -25,7 +25,7 @@ def prepared(folder: Path) -> Toy:
     toy.ship()
     toy.drop("foi_1.txt", LETTER.replace("| 15", "| 16"))
     toy.drop("foi_7.yml", contract("foi_7", None))
-    toy.drop("foi_7.txt", LETTER + "\nDear Ms Quillfeather,\n")
+    toy.drop("foi_7.txt", LETTER + "\nDear Dr Quillfeather,\n")
     toy.drop("stranger.txt", "Hello Quillfeather,\n12\n")
     return toy
 

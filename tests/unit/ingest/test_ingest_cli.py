@@ -76,6 +76,37 @@ def test_nothing_to_do_is_said(at_toy: Toy) -> None:
     assert rows("read") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("broken.yml", "a: [", ["No YAML", "inbox/noms_toy/broken.yml", "Correct the line"]),
+        ("nul.txt", b"a\0b", ["neither text", "inbox/noms_toy/nul.txt", "Save it as"]),
+        ("letter.txt", "x", ["no mapping", "archive/", "write sources/noms_toy/releases"]),
+    ],
+)
+@pytest.mark.parametrize("words", [("read",), ("read", SOURCE_ID)])
+def test_what_needs_a_person_in_the_inbox_ends_with_three(
+    at_toy: Toy, words: tuple[str, ...], name: str, data: str | bytes, said: list[str]
+) -> None:
+    at_toy.ship()
+    at_toy.drop(name, data)
+    result = call(*words, "--json")
+    assert result.exit_code == 3
+    release, fault = json.loads(result.stdout)
+    assert release["release_id"] == RELEASE_ID and fault["state"] == "needs_mapping"
+    assert all(part in fault["why"] for part in said)
+    at_toy.drop(name, data)
+    result = call(*words)
+    assert result.exit_code == 3 and said[0] in result.stdout
+
+
+def test_a_link_in_the_inbox_ends_with_three(at_toy: Toy) -> None:
+    at_toy.drop("x.txt", "x").unlink()
+    (at_toy.data / "inbox" / SOURCE_ID / "link.txt").symlink_to(at_toy.folder)
+    result = call("read")
+    assert result.exit_code == 3 and "link.txt" in result.stdout and "Nothing new" not in result.stdout
+
+
 def test_what_waits_in_the_inbox_is_said(at_toy: Toy) -> None:
     at_toy.drop("stranger.txt", "x", folder=".")
     assert rows("status") == {"releases": [], "inbox": ["inbox/stranger.txt"]}

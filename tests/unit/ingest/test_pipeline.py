@@ -12,7 +12,7 @@ from ingest.archive import Archive
 from ingest.lake import Lake
 from ingest.ledger import Ledger
 from ingest.model.errors import NeedsAPerson, WrongUse
-from ingest.pipeline import acquire, discover, read
+from ingest.pipeline import acquire, discover, look, read
 from ingest.storage import Storage
 
 
@@ -190,6 +190,17 @@ def test_what_stays_in_the_inbox_stands_in_the_ledger_while_it_is_there(settled:
     dropped.unlink()
     discover(SOURCE_ID, settled.settings, "r4")
     assert state(settled, f"{RELEASE_ID}_inbox") == "withdrawn"
+
+
+def test_files_of_one_name_that_stay_are_said_once(toy: Toy) -> None:
+    toy.drop("a/foi_7.txt", b"ab\0cd")
+    toy.drop("b/foi_7.txt", b"ab\0cd")
+    toy.drop("b/foi_7.yml", contract("foi_7", None))
+    for run_id in ("r1", "r2", "r3"):
+        found = look(SOURCE_ID, toy.settings, run_id)
+        assert found.release_ids == [] and [name for name, _ in found.waiting] == [f"{SOURCE_ID}/foi_7"] * 2
+    (change,) = Ledger(Storage(toy.settings.data_root)).changes()
+    assert "inbox/noms_toy/a/foi_7.txt" in change.why and "inbox/noms_toy/b/foi_7.txt" in change.why
 
 
 def test_a_waiting_document_keeps_waiting(toy: Toy) -> None:

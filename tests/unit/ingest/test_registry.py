@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from builders.toy import RELEASE_ID, SOURCE_ID, Toy, contract
 
 from ingest.model.errors import InvalidContract, WrongUse
-from ingest.registry import Registry, split
+from ingest.registry import Registry, split, today
 
 
 def test_sources_and_releases_are_listed_by_id(toy: Toy) -> None:
@@ -34,6 +36,15 @@ def test_a_file_that_names_another_release_is_refused(toy: Toy) -> None:
     toy._dump(toy.settings.sources / SOURCE_ID / "releases" / "other.yml", contract("foi_9"))
     with pytest.raises(InvalidContract, match="calls its release `foi_9`"):
         Registry(toy.settings).release(f"{SOURCE_ID}/other")
+
+
+def test_a_day_to_come_is_refused(toy: Toy) -> None:
+    toy.ship(published_on=today().isoformat())
+    assert Registry(toy.settings).release(RELEASE_ID).published_on <= today()
+    toy.ship(published_on=(today() + timedelta(days=2)).isoformat())
+    with pytest.raises(InvalidContract, match="a day still to come") as refused:
+        Registry(toy.settings).release(RELEASE_ID)
+    assert refused.value.where == "noms_toy/releases/foi_1.yml" and refused.value.why and refused.value.remedy
 
 
 def test_a_folder_with_another_source_in_it_is_refused(toy: Toy) -> None:

@@ -32,7 +32,7 @@ select
     if(results.decision = 'accepted', array_to_string(findings.cell_refs, ', '), null),
     cast(greatest(len(findings.observation_ids), len(findings.cell_refs)) as integer),
     findings.message,
-    findings.candidates_left,
+    if(results.decision = 'accepted', findings.candidates_left, null),
     findings.is_waived,
     findings.waived_by,
     findings.waiver_reason,

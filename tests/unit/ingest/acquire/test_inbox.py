@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from builders.toy import LETTER, RELEASE_ID, SOURCE_ID, Toy, contract, sha256
+from builders.toy import CONTRACT, LETTER, RELEASE_ID, SOURCE_ID, Toy, contract, sha256
 from builders.workbooks import xlsx
 
 from ingest.acquire.inbox import orphans, take_in
@@ -18,11 +18,11 @@ from ingest.registry import Registry
 from ingest.storage import Storage
 
 DOCTORED = LETTER.replace("| 15", "| 16")
-PERSONAL = LETTER + "\nDear Ms Quillfeather,\nOrla Quillfeather\nrequest-424242-  \nab12cd34@whatdotheyknow.com\n"
+PERSONAL = LETTER + "\nDear Dr Quillfeather,\nOrla Quillfeather\nrequest-424242-  \nab12cd34@requests.example.org\n"
 
 
 def take(toy: Toy, run_id: str = "r1") -> list[NeedsAPerson]:
-    return list(take_in(SOURCE_ID, toy.settings, run_id))
+    return take_in(SOURCE_ID, toy.settings, run_id).faults
 
 
 def states(toy: Toy) -> dict[str, str]:
@@ -91,7 +91,65 @@ def test_another_reading_of_a_shipped_document_is_refused(toy: Toy) -> None:
     toy.drop("foi_1.txt", LETTER)
     (fault,) = take(toy)
     assert "otherwise than the contract that ships" in fault.what
-    assert inbox_of(toy) == ["inbox/noms_toy/foi_1.yml"], "the document is the one we hold, the contract waits"
+    assert inbox_of(toy) == ["inbox/noms_toy/foi_1.txt", "inbox/noms_toy/foi_1.yml"], "the two stay together"
+
+
+WEAKER_POLICY = CONTRACT["policy"] | {"mask_range": None}
+PROPOSED = {
+    "kind": "sum",
+    "total": {"gender": "all"},
+    "parts": {"gender": ["male", "female"]},
+    "status": "proposed",
+    "because": "They add up.",
+}
+CONFIRMED = PROPOSED | {"status": "confirmed", "confirmed_by": "A. Reviewer", "confirmed_on": "2021-05-06"}
+WEAKENED = [
+    ({"policy": WEAKER_POLICY}, "policy"),
+    ({"relations": [PROPOSED]}, "relations"),
+    ({"relations": None}, "relations"),
+    ({"tables": [CONTRACT["tables"][0] | {"title": "Otherwise"}]}, "tables"),
+    ({"not_supplied": [{"id": "T9", "what": "The rest.", "sets": CONTRACT["tables"][0]["sets"]}]}, "not_supplied"),
+]
+
+
+@pytest.mark.parametrize("ref", ["foi_1", f"foi_1_{sha256(sha256(DOCTORED))[:8]}", "foi_1_00000000"])
+@pytest.mark.parametrize(("changes", "said"), WEAKENED)
+def test_an_edition_is_bound_by_the_contract_that_ships(
+    toy: Toy, ref: str, changes: dict[str, object], said: str
+) -> None:
+    toy.ship(relations=[CONFIRMED])
+    toy.drop("foi_1.yml", contract(ref, None, file="foi_1.txt", **({"relations": [CONFIRMED]} | changes)))
+    toy.drop("foi_1.txt", DOCTORED)
+    (fault,) = take(toy)
+    assert f"that ships, in: {said}." in fault.what and "sources/noms_toy/releases/foi_1.yml" in fault.remedy
+    assert len(inbox_of(toy)) == 2 and Registry(toy.settings).release_ids(SOURCE_ID) == [RELEASE_ID]
+
+
+def test_an_edition_may_come_with_the_contract_that_ships(toy: Toy) -> None:
+    toy.ship(relations=[CONFIRMED])
+    toy.drop("foi_1.yml", contract(letter=None, relations=[CONFIRMED], title="Second edition"))
+    toy.drop("foi_1.txt", DOCTORED)
+    assert take(toy) == [] and inbox_of(toy) == []
+    edition = Registry(toy.settings).release(Registry(toy.settings).release_ids(SOURCE_ID)[1])
+    assert edition.title == "Second edition" and edition.relations[0].status == "confirmed"
+
+
+def test_a_dropped_release_of_a_day_to_come_is_refused(toy: Toy) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None, published_on="9999-01-01"))
+    toy.drop("foi_7.txt", LETTER)
+    (fault,) = take(toy)
+    assert "still to come" in fault.what and fault.where.endswith("foi_7.yml") and len(inbox_of(toy)) == 2
+
+
+@pytest.mark.parametrize(
+    "personal", ["orla@example.org", "orla [at] example.org", "Asked by request-424242-ab12cd34", "07700 900123"]
+)
+def test_a_contract_that_names_somebody_is_refused(toy: Toy, personal: str) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None, title=personal))
+    toy.drop("foi_7.txt", LETTER)
+    (fault,) = take(toy)
+    assert "`foi_7.yml` holds personal data" in fault.what and "line 2" in fault.where and "out" in fault.remedy
+    assert personal not in fault.as_text() and states(toy) == {} and len(inbox_of(toy)) == 2
 
 
 def test_a_document_without_a_mapping_is_kept_clean_and_waits(toy: Toy) -> None:
@@ -99,8 +157,9 @@ def test_a_document_without_a_mapping_is_kept_clean_and_waits(toy: Toy) -> None:
     assert take(toy) == [] and inbox_of(toy) == []
     ((release_id, state),) = states(toy).items()
     assert state == "needs_mapping"
-    assert release_id.startswith(f"{SOURCE_ID}/letter_to_name_removed")
+    assert release_id == f"{SOURCE_ID}/unmapped_{sha256(PERSONAL)[:8]}"
     (kept,) = Archive(Storage(toy.settings.data_root)).manifest()
+    assert kept.file == f"unmapped_{sha256(PERSONAL)[:8]}.txt"
     assert kept.removed >= 4
     assert LETTER in Archive(Storage(toy.settings.data_root)).read(kept.sha256).decode()
 
@@ -167,6 +226,63 @@ def test_what_cannot_be_understood_stays_and_is_reported(toy: Toy, name: str, te
     assert said in fault.what and fault.where == f"inbox/{SOURCE_ID}/{name}"
     assert path.exists()
     assert inbox_of(toy) == [fault.where], "the rest is taken in all the same"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "documents: [\n  - file: letter.txt\n",
+        "ref: foi_7\ntitel: x\ndocuments:\n- file: 'letter.txt'\n",
+        "documents: [{file: letter.txt, format: text}]",
+        'documents:\n- file: "l\\u0065tter.txt"',
+    ],
+)
+def test_a_document_stays_with_its_broken_contract_until_that_is_mended(toy: Toy, broken: str) -> None:
+    toy.drop("foi_7.yml", broken)
+    toy.drop("letter.txt", LETTER)
+    toy.drop("other.txt", DOCTORED)
+    assert len(take(toy)) == 1
+    assert inbox_of(toy) == ["inbox/noms_toy/foi_7.yml", "inbox/noms_toy/letter.txt"]
+    toy.drop("foi_7.yml", contract("foi_7", None, file="letter.txt"))
+    assert take(toy) == [] and inbox_of(toy) == []
+    assert states(toy)[f"{SOURCE_ID}/foi_7"] == "discovered"
+
+
+@pytest.mark.parametrize("text", ["a: [", b"a: \0", "", contract("foi_7", None, file="foi7.txt")])
+def test_a_document_stays_with_the_contract_of_its_name(toy: Toy, text: str | bytes | dict[str, object]) -> None:
+    toy.drop("foi_7.yml", text)
+    toy.drop("foi_7.txt", LETTER)
+    assert len(take(toy)) == 1
+    assert inbox_of(toy) == ["inbox/noms_toy/foi_7.txt", "inbox/noms_toy/foi_7.yml"]
+
+
+def test_all_documents_of_a_release_wait_for_the_one_that_is_missing(toy: Toy) -> None:
+    documents = [{"file": "a.txt", "format": "text"}, {"file": "b.txt", "format": "text"}]
+    toy.drop("foi_7.yml", contract("foi_7", None, documents=documents))
+    toy.drop("a.txt", LETTER)
+    (fault,) = take(toy)
+    assert "`b.txt`" in fault.what
+    assert inbox_of(toy) == ["inbox/noms_toy/a.txt", "inbox/noms_toy/foi_7.yml"]
+
+
+def test_of_a_pair_with_an_unreadable_document_the_true_fault_is_said(toy: Toy) -> None:
+    toy.drop("foi_7.yml", contract("foi_7", None))
+    toy.drop("foi_7.txt", b"ab\0cd")
+    (fault,) = take(toy)
+    assert "neither text" in fault.what and fault.where.endswith("foi_7.txt")
+    assert len(inbox_of(toy)) == 2
+
+
+def test_the_name_of_a_document_without_a_mapping_is_not_kept(toy: Toy) -> None:
+    toy.drop("Answer to Orla Quillfeather.Poe", LETTER)
+    taken = take_in(SOURCE_ID, toy.settings, "r1")
+    assert taken.parked == [f"{SOURCE_ID}/unmapped_{sha256(LETTER)[:8]}"]
+    everything = toy.everything().casefold()
+    for part in ("quillfeather", "orla", "poe"):
+        assert part not in everything
+    (kept,) = Archive(Storage(toy.settings.data_root)).manifest()
+    change = Ledger(Storage(toy.settings.data_root)).current()[kept.release_id]
+    assert f"archive/{kept.sha256[:2]}/{kept.sha256[2:]}" in change.why
 
 
 def test_a_contract_waits_for_its_document(toy: Toy) -> None:
