@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -48,6 +49,8 @@ COLUMNS = (
 )
 # What readers of the warehouse are told: the rule, never the figures that broke it.
 _PROPOSED = " It rests on a relation that is proposed and not confirmed."
+# A zero, or a figure above its marker's range, is a hidden value once its cell is named.
+_TELLING = ("SUP-203", "SUP-302")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -86,7 +89,7 @@ def judge(
     blocked = bool(found)
     if not blocked:
         relations = resolve(declared.relations, observations)
-        findings = audit(observations, relations, {release_id: declared.policy}).findings
+        findings = _blurred(audit(observations, relations, {release_id: declared.policy}).findings, observations)
         judged = apply_waivers(findings, settings.waivers, release_id, today)
         blocked = _ask_findings(release_id, observations, judged, lake)
         found = [_public(entry.finding, entry.waiver) for entry in judged]
@@ -170,6 +173,14 @@ def _column(finding: Finding) -> str:
         return f"{name}_proposed"
     other = finding.severity != RULES[finding.rule].severity
     return next((f"{name}_{kind}" for kind in ("few", "declared") if other and f"{name}_{kind}" in COLUMNS), name)
+
+
+def _blurred(findings: Sequence[Finding], observations: pd.DataFrame) -> list[Finding]:
+    """The same findings; one that would say which masked cell has to be what names every masked cell instead."""
+    hidden = observations[observations["status"] == "suppressed"]
+    cells = tuple(str(cell) for cell in hidden["observation_id"])
+    refs = tuple(str(ref) for ref in hidden["cell_ref"])
+    return [replace(f, cells=cells, cell_refs=refs) if f.rule in _TELLING else f for f in findings]
 
 
 def _public(finding: Finding, waiver: Waiver | None) -> dict[str, Any]:

@@ -96,7 +96,7 @@ class Judgement:
             return found
         zeros, beyond = self._untold("SUP-203", told.zeros), self._untold("SUP-302", told.beyond)
         if zeros:
-            message = "The figures become possible if these masked cells may be 0, which their marker excludes."
+            message = "The figures become possible if masked cells may be 0, which their marker excludes."
             found.append(finding(self.cells, "SUP-203", zeros, message, proposed=proposed))
         if beyond:
             message = "The figures become possible only if a masked cell is larger than its marker says."
