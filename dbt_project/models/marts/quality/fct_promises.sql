@@ -15,8 +15,8 @@ with candidates as (
             and promises.release_id != vintaged.release_id
             and vintaged.has_figure
             and promising.published_on < vintaged.published_on
-            and vintaged.period_start >= promises.period_start
-            and vintaged.period_end <= promises.period_end
+            and promises.period_start <= vintaged.period_start
+            and promises.period_end >= vintaged.period_end
     group by promises.release_id, promises.entry_number
 )
 
