@@ -28,7 +28,7 @@ run: $(READY) ## Load what is new from every source, build and publish the wareh
 	@$(BIN)/candour run
 
 test: $(READY) ## Run all tests (offline)
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(READY) ## Check style, types, import rules, SQL and YAML
 	$(BIN)/ruff check .

@@ -39,7 +39,9 @@ def run(
         with terminal.working("Getting Airflow ready"):
             airflow_home.migrate(home)
             from dags.runner import run_all
+            from expectations.disclosure.ready import make_ready
 
+            make_ready(terminal.say)
             outcome = run_all(settings, source or [], terminal.teller)
     _report(settings, outcome, str(log), time.monotonic() - began, as_json=as_json)
     raise typer.Exit(outcome.exit_code)

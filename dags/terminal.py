@@ -39,6 +39,10 @@ class Terminal:
         with self.status:
             yield
 
+    def say(self, text: str) -> None:
+        """A line that stays."""
+        self.console.print(f"[dim]{text}[/]")
+
     def _step(self, dag_id: str, task: str, release_id: str | None) -> None:
         self.status.update(f"{dag_id.removeprefix('ingest__')}: {task} {release_id or ''}".rstrip())
 

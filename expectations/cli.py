@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from expectations.audit_cli import audit_command
 from expectations.gate import gate
 from ingest.lake import Lake
 from ingest.model.errors import CandourError, GateClosed, WrongUse
@@ -17,12 +18,8 @@ from ingest.settings import settings
 from ingest.storage import Storage
 
 app = typer.Typer(help="May this release be loaded?")
+app.command("audit")(audit_command)
 _COLOUR = {"pass": "green", "warn": "yellow", "block": "red"}
-
-
-@app.callback()
-def _room() -> None:
-    """Keeps `gate` a command of its own when this room is mounted."""
 
 
 @app.command("gate")

@@ -1,9 +1,7 @@
 """What Great Expectations asks of a candidate: it judges and reports, and holds no logic.
 
 The audit works out the findings and puts the message of each into one text column per rule; an expectation
-per rule asks that its column is empty. `level` is the severity its suite has to give it (Great Expectations
-forgets a severity that is a class's default, so the suite says it).
-Importing this module takes seconds: import it inside functions.
+per rule asks that its column is empty. Importing this module takes seconds: import it inside functions.
 """
 
 from __future__ import annotations
@@ -15,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import great_expectations as gx
 import pandas as pd
@@ -24,92 +22,14 @@ from great_expectations.data_context.types.base import (
     DataContextConfig,
     ProgressBarsConfig,
 )
-from great_expectations.expectations.core.expect_column_values_to_be_null import (
-    ExpectColumnValuesToBeNull,
-)
-from great_expectations.expectations.metadata_types import FailureSeverity
 
+from expectations import rule_expectations
 from ingest.model.errors import StorageFailed
 from ingest.storage import Storage
 
+# Importing the named expectations makes the suites' types known.
+RULE_EXPECTATIONS = rule_expectations.__name__
 SUITES = Path(__file__).parent / "suites"
-
-
-class ExpectNoUnknownMarker(ExpectColumnValuesToBeNull):
-    """Every sign in a cell is explained by its own release."""
-
-    rule: ClassVar[str] = "SUP-101"
-    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
-
-
-class ExpectNoMalformedValue(ExpectColumnValuesToBeNull):
-    """Every figure is a possible count."""
-
-    rule: ClassVar[str] = "SUP-102"
-    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
-
-
-class ExpectNoMarkerOfOneValue(ExpectColumnValuesToBeNull):
-    """Every marker that hides figures may stand for more than one."""
-
-    rule: ClassVar[str] = "SUP-104"
-    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
-
-
-class ExpectNoPrimaryFailure(ExpectColumnValuesToBeNull):
-    """No figure is printed that the release's own rule hides."""
-
-    rule: ClassVar[str] = "SUP-201"
-    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
-
-
-class ExpectNoZeroWhereZerosAreMasked(ExpectColumnValuesToBeNull):
-    """No zero is printed where the rule hides zeros."""
-
-    rule: ClassVar[str] = "SUP-202"
-    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
-
-
-class ExpectNoContradiction(ExpectColumnValuesToBeNull):
-    """The figures can all be right under the relations that a person confirmed."""
-
-    rule: ClassVar[str] = "SUP-301"
-    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
-
-
-class ExpectNoContradictionIfProposalsHold(ExpectColumnValuesToBeNull):
-    """The figures can all be right under the relations that are only proposed, too."""
-
-    rule: ClassVar[str] = "SUP-301"
-    level: ClassVar[FailureSeverity] = FailureSeverity.WARNING
-
-
-class ExpectNoExactDisclosure(ExpectColumnValuesToBeNull):
-    """No hidden figure can be worked out from what is published."""
-
-    rule: ClassVar[str] = "SUP-401"
-    level: ClassVar[FailureSeverity] = FailureSeverity.CRITICAL
-
-
-class ExpectNoExactDisclosureIfProposalsHold(ExpectColumnValuesToBeNull):
-    """No hidden figure could be worked out if the proposed relations held."""
-
-    rule: ClassVar[str] = "SUP-401"
-    level: ClassVar[FailureSeverity] = FailureSeverity.WARNING
-
-
-class ExpectSuppressionRuleStated(ExpectColumnValuesToBeNull):
-    """A release that hides figures states its rule."""
-
-    rule: ClassVar[str] = "SUP-502"
-    level: ClassVar[FailureSeverity] = FailureSeverity.WARNING
-
-
-class ExpectAuditComplete(ExpectColumnValuesToBeNull):
-    """The audit decided everything it was asked."""
-
-    rule: ClassVar[str] = "SUP-900"
-    level: ClassVar[FailureSeverity] = FailureSeverity.WARNING
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -23,18 +24,33 @@ from ingest.settings import Settings
 COLUMNS = (
     "sup_101",
     "sup_102",
+    "sup_103",
     "sup_104",
     "sup_201",
     "sup_202",
+    "sup_203",
+    "sup_203_proposed",
+    "sup_204",
     "sup_301",
     "sup_301_proposed",
+    "sup_302",
+    "sup_302_proposed",
     "sup_401",
     "sup_401_proposed",
+    "sup_402",
+    "sup_402_few",
+    "sup_403",
+    "sup_403_proposed",
+    "sup_404",
+    "sup_501",
+    "sup_501_declared",
     "sup_502",
     "sup_900",
 )
 # What readers of the warehouse are told: the rule, never the figures that broke it.
 _PROPOSED = " It rests on a relation that is proposed and not confirmed."
+# A zero, or a figure above its marker's range, is a hidden value once its cell is named.
+_TELLING = ("SUP-203", "SUP-302")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -73,7 +89,7 @@ def judge(
     blocked = bool(found)
     if not blocked:
         relations = resolve(declared.relations, observations)
-        findings = audit(observations, relations, {release_id: declared.policy}).findings
+        findings = _blurred(audit(observations, relations, {release_id: declared.policy}).findings, observations)
         judged = apply_waivers(findings, settings.waivers, release_id, today)
         blocked = _ask_findings(release_id, observations, judged, lake)
         found = [_public(entry.finding, entry.waiver) for entry in judged]
@@ -151,8 +167,20 @@ def _show_in_docs(release_id: str, lake: Lake) -> None:
 
 
 def _column(finding: Finding) -> str:
+    """A rule whose severity depends on the case has a column for each."""
     name = finding.rule.lower().replace("-", "_")
-    return f"{name}_proposed" if f"{name}_proposed" in COLUMNS and finding.proposed else name
+    if finding.proposed and f"{name}_proposed" in COLUMNS:
+        return f"{name}_proposed"
+    other = finding.severity != RULES[finding.rule].severity
+    return next((f"{name}_{kind}" for kind in ("few", "declared") if other and f"{name}_{kind}" in COLUMNS), name)
+
+
+def _blurred(findings: Sequence[Finding], observations: pd.DataFrame) -> list[Finding]:
+    """The same findings; one that would say which masked cell has to be what names every masked cell instead."""
+    hidden = observations[observations["status"] == "suppressed"]
+    cells = tuple(str(cell) for cell in hidden["observation_id"])
+    refs = tuple(str(ref) for ref in hidden["cell_ref"])
+    return [replace(f, cells=cells, cell_refs=refs) if f.rule in _TELLING else f for f in findings]
 
 
 def _public(finding: Finding, waiver: Waiver | None) -> dict[str, Any]:

@@ -9,19 +9,18 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-OPEN = 2**62
+from expectations.disclosure.figures import FREE, KINDS, Figures
+from expectations.disclosure.kernels import OPEN
+
+__all__ = ["LABELS", "OPEN", "Cells", "texts"]
+
 # No count of people, cases or charges comes near this; it keeps every sum inside int64.
 LARGEST_COUNT = 10**12
 
-_FREE = (
-    "unknown_marker",
-    "malformed",
-    "withheld",
-    "not_held",
-    "not_applicable",
-    "not_yet_available",
-    "not_supplied",
-)
+_FREE = ("unknown_marker", "malformed", "withheld", "not_held", "not_applicable", "not_yet_available", "not_supplied")
+# In the order the rules number the kinds of statements.
+_NAMES = ("exact", "suppressed", "rounded", "bounded", "not_held", "implicit", "unknown_marker", "malformed", "percent")
+_STATUS = np.array(_NAMES, dtype=object)
 LABELS = (
     "body_as_published",
     "population_as_published",
@@ -60,14 +59,8 @@ class Cells:
         """Cells of an observations frame; only ids, strings, bounds, status and `is_subject` are needed."""
         status = np.array(texts(frame, "status"), dtype=object)
         free = np.isin(status.astype(str), _FREE)
-        lower = np.array(
-            [0 if v is None else v for v in _counts(frame, "value_lower")],
-            dtype=np.int64,
-        )
-        upper = np.array(
-            [OPEN if v is None else v for v in _counts(frame, "value_upper")],
-            dtype=np.int64,
-        )
+        lower = np.array([0 if v is None else v for v in _counts(frame, "value_lower")], dtype=np.int64)
+        upper = np.array([OPEN if v is None else v for v in _counts(frame, "value_upper")], dtype=np.int64)
         outsized = lower > LARGEST_COUNT
         upper[upper > LARGEST_COUNT] = OPEN
         ids = [str(v) for v in texts(frame, "observation_id")]
@@ -87,6 +80,10 @@ class Cells:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def read_as(self, figures: Figures) -> Cells:
+        """The same cells with what their strings were read as."""
+        return replace(self, status=_STATUS[figures.kind], lower=figures.lo, upper=figures.hi)
+
     def assuming(self, ranges: Sequence[tuple[str, int, int | None]], at: Sequence[int]) -> Cells:
         """The same cells, with a range for some markers that their release does not state."""
         lower, upper = self.lower.copy(), self.upper.copy()
@@ -95,6 +92,24 @@ class Cells:
             lower[hidden] = np.maximum(lower[hidden], low)
             upper[hidden] = np.minimum(upper[hidden], OPEN if high is None else high)
         return replace(self, lower=lower, upper=upper)
+
+    @cached_property
+    def kinds(self) -> np.ndarray:
+        """The kind of statement each cell makes, as the rules number them."""
+        return np.array([KINDS.get(str(status), FREE) for status in self.status], dtype=np.int64)
+
+    @cached_property
+    def printed(self) -> np.ndarray:
+        """The figure as printed where it is rounded, else -1."""
+        figures = [raw.replace(",", "").strip() for raw in self.raw]
+        rounded = self.status == "rounded"
+        return np.array(
+            [
+                int(f) if r and f.isdigit() and len(f) < 18 else 0 if r else -1
+                for f, r in zip(figures, rounded, strict=True)
+            ],
+            dtype=np.int64,
+        )
 
     @cached_property
     def masked(self) -> np.ndarray:

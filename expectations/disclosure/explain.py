@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from expectations.disclosure.cells import OPEN, Cells
 from expectations.disclosure.relations import ResolvedRelation
-from expectations.disclosure.system import System
 from ingest.model.policy import SuppressionPolicy
 
 _LONGEST_RAW = 40
@@ -40,14 +39,12 @@ def hidden_by(policy: SuppressionPolicy) -> str:
 
 def contradiction(
     cells: Cells,
-    system: System,
-    rows: Sequence[int],
+    relations: Sequence[ResolvedRelation],
     zeros_help: bool,
     proposed: bool,
     assuming: Sequence[tuple[str, int, int | None]] = (),
 ) -> str:
     """Why some relations cannot all hold, with the figures as printed."""
-    relations = [system.relations[row] for row in rows]
     if len(relations) == 1:
         why = f"These figures cannot all be right: {_one(cells, relations[0])}."
     else:
@@ -58,20 +55,12 @@ def contradiction(
     return why + (_ZEROS if zeros_help else "") + (_PROPOSED if proposed else "")
 
 
-def disclosure(
-    cells: Cells,
-    system: System,
-    rows: Sequence[int],
-    cell: int,
-    own_range: bool,
-    proposed: bool,
-) -> str:
+def disclosure(cells: Cells, relations: Sequence[ResolvedRelation], cell: int, own_range: bool, proposed: bool) -> str:
     """That a hidden figure can be worked out, from which cells, and not what it is.
 
     `own_range` says that the range of the cell's own marker is part of the proof.
     """
-    relations = [system.relations[row] for row in rows]
-    others = [other for other in system.cells_of(rows) if other != cell]
+    others = sorted({other for relation in relations for other in relation.cells} - {cell})
     published = [cells.address(other) for other in others if not cells.protected[other] and _tells(cells, other)]
     sources = [f"the published cells {', '.join(published)}"] if published else []
     sources += ["the ranges the release's own markers stand for"] if own_range or cells.masked[others].any() else []
@@ -81,9 +70,22 @@ def disclosure(
     return why + (_PROPOSED if proposed else "")
 
 
+def narrowing(cells: Cells, relations: Sequence[ResolvedRelation], cell: int, left: int, proposed: bool) -> str:
+    """That less is left of a hidden figure than its marker says, and how many candidates."""
+    others = sorted({other for relation in relations for other in relation.cells} - {cell})
+    published = [cells.address(other) for other in others if not cells.protected[other] and _tells(cells, other)]
+    sources = [f"the published cells {', '.join(published)}"] if published else []
+    sources += ["the ranges of other masked cells"] if cells.masked[others].any() else []
+    sources += ["what its notes say"] if any(r.kind in ("at_least", "at_most") for r in relations) else []
+    why = f"{cells.name(cell)} is masked, and fewer figures are possible than its marker says: {left} are left"
+    return f"{why}, because of {_and(sources)}." + (_PROPOSED if proposed else "")
+
+
 def _one(cells: Cells, relation: ResolvedRelation) -> str:
     """One relation that its own cells break: the parts, what they make, and what is printed beside it."""
     peers = [relation.total, *relation.parts]
+    if relation.kind in ("pct", "linear"):
+        return f"it cannot be that {_claim(cells, relation)}"
     if relation.kind in ("at_least", "at_most"):
         bound = relation.kind.replace("_", " ")
         return f"{_shown(cells, relation.total)}, but the release's notes mean {bound} {relation.value}"
@@ -102,16 +104,17 @@ def _one(cells: Cells, relation: ResolvedRelation) -> str:
 def _claim(cells: Cells, relation: ResolvedRelation) -> str:
     """One relation of several, with its figures as printed."""
     peers = [relation.total, *relation.parts]
+    if relation.kind == "linear":
+        terms = " + ".join(f"{factor} x {_shown(cells, cell)}" for cell, factor in relation.terms)
+        return f"{terms} {relation.op} {relation.value}"
     total = _shown(cells, relation.total, peers if relation.parts else None)
+    if relation.kind == "pct":
+        part, base = relation.parts
+        return f"{total} is what {_shown(cells, part, peers)} is of {_shown(cells, base, peers)} in per cent"
     if relation.kind in ("at_least", "at_most"):
         return f"{total} is {relation.kind.replace('_', ' ')} {relation.value}"
     parts = " + ".join(_shown(cells, part, peers) for part in relation.parts)
-    verb = {
-        "sum": "make",
-        "sum_le": "make no more than",
-        "le": "is no more than",
-        "eq": "is the same as",
-    }
+    verb = {"sum": "make", "sum_le": "make no more than", "le": "is no more than", "eq": "is the same as"}
     return f"{parts} {verb[relation.kind]} {total}"
 
 

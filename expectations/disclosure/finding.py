@@ -12,7 +12,8 @@ Severity = Literal["critical", "warning"]
 class Finding:
     """One rule that fired. `proposed` says it rests on a relation nobody has confirmed, so it only warns.
 
-    `candidates_left` is how many whole numbers a hidden cell may still be, never which.
+    `candidates_left` is how many whole numbers a hidden cell may still be, never which. `via` says whether
+    the release's own relations suffice.
     """
 
     rule: str
@@ -22,6 +23,7 @@ class Finding:
     message: str
     candidates_left: int | None = None
     proposed: bool = False
+    via: str | None = None
 
     @property
     def key(self) -> tuple[str, frozenset[str]]:

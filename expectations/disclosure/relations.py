@@ -17,7 +17,7 @@ from ingest.model.errors import InvalidContract
 from ingest.model.observation import STATISTIC
 from ingest.model.release import Relation
 
-Kind = Literal["sum", "sum_le", "le", "eq", "at_least", "at_most"]
+Kind = Literal["sum", "sum_le", "le", "eq", "at_least", "at_most", "pct", "linear", "revises"]
 Group = tuple[str | None, ...]
 
 
@@ -25,9 +25,11 @@ Group = tuple[str | None, ...]
 class ResolvedRelation:
     """A relation between true values of cells, by index: `total` against `parts`, or against `value`.
 
-    `le`: each part is at most the total. `eq`: part and total are one statistic. `declared` is the
-    relation's place in the release's list. `assuming` gives markers a range (marker, low, high) for as long
-    as this relation is tried.
+    `le`: each part is at most the total. `eq`: part and total are one statistic. `pct`: the total prints
+    part 1 as a percentage of part 2; `value` holds its digits, the last `decimals` of them after the point.
+    `linear`: the sum of the `terms` (cell, factor) stands in `op` to `value`. `revises` constrains nothing.
+    `declared` is the relation's place in the release's list. `assuming` gives markers a range
+    (marker, low, high) for as long as this relation is tried.
     """
 
     kind: Kind
@@ -37,6 +39,15 @@ class ResolvedRelation:
     confirmed: bool = True
     declared: int | None = None
     assuming: tuple[tuple[str, int, int | None], ...] = ()
+    decimals: int = 0
+    terms: tuple[tuple[int, int], ...] = ()
+    op: Literal["<=", ">=", "=="] = "=="
+
+    @property
+    def cells(self) -> tuple[int, ...]:
+        """Every cell it names."""
+        named = (cell for cell, _ in self.terms) if self.terms else (self.total, *self.parts)
+        return tuple(dict.fromkeys(named))
 
 
 def resolve(relations: Sequence[Relation], observations: pd.DataFrame) -> list[ResolvedRelation]:
@@ -50,12 +61,7 @@ def resolve(relations: Sequence[Relation], observations: pd.DataFrame) -> list[R
     for number, relation in enumerate(relations):
         found = _Resolver(relation, number, observations).resolved()
         if not found:
-            raise _slip(
-                relation,
-                number,
-                "matches no group of cells",
-                "Compare its selectors with the observations.",
-            )
+            raise _slip(relation, number, "matches no group of cells", "Compare its selectors with the observations.")
         resolved += found
     return resolved
 
@@ -138,12 +144,7 @@ class _Resolver:
     def _column(self, name: str) -> list[str | None]:
         if name not in self.columns:
             if name not in self.frame.columns:
-                raise _slip(
-                    self.relation,
-                    self.number,
-                    f"names `{name}`, which is no column",
-                    "Mend the name.",
-                )
+                raise _slip(self.relation, self.number, f"names `{name}`, which is no column", "Mend the name.")
             self.columns[name] = [_text(value) for value in self.frame[name]]
         return self.columns[name]
 

@@ -247,3 +247,13 @@ def test_the_command_gates_all_that_wait_and_says_which_was_refused(
     stored = CliRunner().invoke(cli.app, ["gate", "--findings", "moj_made_up/r1"])
     assert stored.exit_code == 1 and "SUP-301" in stored.stdout
     assert CliRunner().invoke(cli.app, ["gate", "--findings", "moj_made_up/r9"]).exit_code == 2
+
+
+def test_no_masked_cell_is_named_as_the_one_that_must_be_zero(made: SimpleNamespace, settings: Settings) -> None:
+    rows = [*made.year_of("5", "~", "5"), *made.year_of("~", "~", "3", 2019)]
+    lake = made.put(settings, rows)
+    with pytest.raises(GateClosed):
+        gate(made.release, settings, "run-1")
+    told = {finding["rule"]: finding for finding in lake.gate_result(made.release)["findings"]}
+    assert set(told) == {"SUP-203", "SUP-301"}
+    assert set(told["SUP-203"]["cells"]) == {row["observation_id"] for row in rows if row["raw_value"] == "~"}

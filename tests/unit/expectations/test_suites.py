@@ -30,7 +30,7 @@ def test_every_column_of_findings_is_asked_about() -> None:
 
 
 def test_each_named_class_carries_its_rule_and_severity() -> None:
-    from expectations import expectations as named
+    from expectations import rule_expectations as named
 
     by_type = {e["type"]: e for e in entries("disclosure")}
     classes = [value for value in vars(named).values() if isinstance(value, type) and "level" in vars(value)]

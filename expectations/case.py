@@ -1,0 +1,215 @@
+"""Case files: published strings, policies and relations of some releases, judged as one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from expectations.case_relations import relation_of
+from expectations.disclosure.audit import AuditResult
+from expectations.disclosure.cell_rules import cell_findings, drift_findings, zero_ranges
+from expectations.disclosure.cells import Cells
+from expectations.disclosure.figures import UNKNOWN, Figures, Rule, implicit_rule, read_figures
+from expectations.disclosure.judgement import Judgement
+from expectations.disclosure.policy_rules import Issue
+from expectations.disclosure.relations import ResolvedRelation
+from expectations.disclosure.rules import RULES
+from ingest.model.errors import InvalidContract
+from ingest.model.policy import SuppressionPolicy
+
+_SEVERITY = {"critical": "block", "warning": "warn"}
+_POLICY = ("mask_range", "zero", "rounding", "min_candidates")
+_MARKER = ("kind", "range", "secondary")
+_LARGEST_DIGITS = 19
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as the audit takes it."""
+
+    id: str
+    cells: Cells
+    releases: list[str]
+    issues: list[Issue]
+    rules: list[Rule]
+    release: np.ndarray
+    percent: np.ndarray
+    relations: list[ResolvedRelation]
+
+
+def judged(data: Any) -> dict[str, Any]:
+    """Verdict, findings and intervals of one case, as its format wants them."""
+    case = read_case(data)
+    result = audited(case)
+    findings = [
+        {
+            "class": RULES[entry.rule].name,
+            "severity": _SEVERITY[entry.severity],
+            "cells": list(entry.cells or entry.cell_refs),
+            **({"via": entry.via} if entry.via else {}),
+        }
+        for entry in result.findings
+    ]
+    severities = {entry["severity"] for entry in findings}
+    verdict = "block" if "block" in severities else "warn" if severities else "pass"
+    intervals = {cell: list(ends) for cell, ends in result.intervals.items()}
+    return {"verdict": verdict, "findings": findings, "intervals": intervals}
+
+
+def audited(case: Case) -> AuditResult:
+    """Every finding of a case, worded."""
+    figures = figures_of_case(case)
+    for cell in np.flatnonzero(figures.kind == UNKNOWN).tolist():
+        release = case.releases[case.release[cell]]
+        if case.rules[case.release[cell]].unwritten:
+            raise _slip(
+                f"policy of release {release}", "has no `markers`, but its cells use signs", case.cells.ids[cell]
+            )
+    cells = case.cells.read_as(figures)
+    judgement = Judgement(cells, figures, case.relations)
+    found = cell_findings(cells, figures) + drift_findings(cells, figures, case.issues, case.releases)
+    for name, rule in zip(case.releases, case.rules, strict=True):
+        found += zero_ranges(name, rule.policy)
+    return AuditResult(tuple(found + judgement.findings(proposed=False, first_only=True)), judgement.intervals())
+
+
+def figures_of_case(case: Case) -> Figures:
+    """Its strings, each read under its own release's policy."""
+    return read_figures(case.cells.raw, case.release, case.release, case.rules, case.cells.subject, case.percent)
+
+
+def read_case(data: Any) -> Case:
+    """A case from its JSON; what is wrong with it is said with its place."""
+    if not isinstance(data, dict):
+        raise _slip("the case", "is not an object")
+    name = str(data.get("id", "case"))
+    releases = _listed(data, "releases")
+    cells = _listed(data, "cells")
+    policies = data.get("policies") or {}
+    for key, shape in (("policies", dict), ("relations", list)):
+        if not isinstance(data.get(key) or shape(), shape):
+            raise _slip(f"`{key}`", "is of the wrong shape")
+    place = _places(cells, "cells")
+    number = _places(releases, "releases")
+    release = np.array([_release_of(cell, number) for cell in cells], dtype=np.int64)
+    for empty in sorted(set(number.values()) - set(release.tolist())):
+        raise _slip(f"releases[{empty}]", "has no cells", str(releases[empty]["id"]))
+    rules = [_rule_of(entry, policies) for entry in releases]
+    shares = {str(entry.get("pct")) for entry in data.get("relations") or [] if isinstance(entry, dict)}
+    percent = np.array([cell.get("measure") == "percent" or str(cell["id"]) in shares for cell in cells], dtype=bool)
+    raw = [_raw(cell, at, bool(percent[at])) for at, cell in enumerate(cells)]
+    relations = [relation_of(entry, at, place, raw, percent) for at, entry in enumerate(data.get("relations") or [])]
+    return Case(
+        id=name,
+        cells=_as_cells(cells, raw),
+        releases=list(number),
+        issues=[_issue(entry, rule) for entry, rule in zip(releases, rules, strict=True)],
+        rules=rules,
+        release=release,
+        percent=percent,
+        relations=[relation for relation in relations if relation.kind != "revises"],
+    )
+
+
+def _as_cells(cells: list[dict[str, Any]], raw: list[str]) -> Cells:
+    count, ids = len(cells), [str(cell["id"]) for cell in cells]
+    return Cells(
+        ids=ids,
+        release_ids=[str(cell["release"]) for cell in cells],
+        table_ids=[""] * count,
+        refs=ids,
+        raw=raw,
+        status=np.full(count, "exact", dtype=object),
+        subject=np.array([cell.get("subject", True) is not False for cell in cells], dtype=bool),
+        lower=np.zeros(count, dtype=np.int64),
+        upper=np.zeros(count, dtype=np.int64),
+    )
+
+
+def _listed(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    entries = data.get(key)
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
+        raise _slip(f"`{key}`", "has to be a list of at least one entry")
+    return entries
+
+
+def _places(entries: list[dict[str, Any]], key: str) -> dict[str, int]:
+    place: dict[str, int] = {}
+    for at, entry in enumerate(entries):
+        name = str(entry.get("id", ""))
+        if not name:
+            raise _slip(f"{key}[{at}]", "has no `id`")
+        if name in place:
+            raise _slip(f"{key}[{at}]", f"is named a second time; the first is {key}[{place[name]}]", name)
+        place[name] = at
+    return place
+
+
+def _release_of(cell: dict[str, Any], number: dict[str, int]) -> int:
+    name = str(cell.get("release"))
+    if name not in number:
+        raise _slip(f"cell {cell['id']}", "stands in a release that is not listed", name)
+    return number[name]
+
+
+def _raw(cell: dict[str, Any], at: int, percent: bool) -> str:
+    if not isinstance(cell.get("raw"), str):
+        raise _slip(f"cells[{at}] ({cell['id']})", "has no `raw` string")
+    raw: str = cell["raw"]
+    digits = raw.strip().replace(",", "")
+    if digits.isdecimal() and not percent and int(digits[: 4 * _LARGEST_DIGITS]) > 2**62:
+        raise _slip(f"cells[{at}] ({cell['id']})", "is past 2^62, the largest count that is audited", raw.strip()[:40])
+    return raw
+
+
+def _rule_of(release: dict[str, Any], policies: dict[str, Any]) -> Rule:
+    key = release.get("policy")
+    if key is None:
+        return Rule(SuppressionPolicy(stated=False), stated=False)
+    where = f"release {release['id']}"
+    if key not in policies or not isinstance(policies[key], dict):
+        raise _slip(where, "names a policy that is not there", str(key))
+    given = policies[key]
+    markers = given.get("markers") or {}
+    if not isinstance(markers, dict) or not all(isinstance(meaning, dict) for meaning in markers.values()):
+        raise _slip(f"policy {key}", "has `markers` that are no object of objects")
+    implicit = [sign for sign, meaning in markers.items() if meaning.get("kind") == "implicit"]
+    plain = {sign: meaning for sign, meaning in markers.items() if sign not in implicit}
+    try:
+        policy = SuppressionPolicy.model_validate(
+            {
+                "stated": True,
+                **{name: given[name] for name in _POLICY if given.get(name) is not None},
+                "markers": {
+                    s: {k: v for k, v in m.items() if k in _MARKER and v is not None} for s, m in plain.items()
+                },
+            }
+        )
+    except ValidationError as fault:
+        told = "; ".join(f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in fault.errors())
+        raise _slip(f"policy {key}", told) from fault
+    rule = implicit_rule(policy, implicit)
+    return Rule(rule.policy, rule.implicit, unwritten="markers" not in given)
+
+
+def _issue(release: dict[str, Any], rule: Rule) -> Issue:
+    return Issue(
+        publisher=str(release.get("publisher", "")),
+        series=str(release.get("series", "")),
+        published=str(release.get("published", "")),
+        rule=rule,
+        declared=bool(release.get("policy_change_declared")),
+    )
+
+
+def _slip(where: str, what: str, name: str = "") -> InvalidContract:
+    told = f"{where} {what}" + (f": {name}" if name else "") + "."
+    return InvalidContract(
+        told[0].upper() + told[1:],
+        where=f"{where}{f' ({name})' if name else ''}",
+        why="A question that is not clear gets no answer.",
+        remedy="Mend the case file.",
+    )
