@@ -18,7 +18,8 @@ from dags.cli import app as dags_app
 from expectations.cli import app as expectations_app
 from ingest.cli import app as ingest_app
 from ingest.lake import Lake
-from ingest.model.errors import CandourError, StorageFailed
+from ingest.model.errors import CandourError
+from ingest.storage import disk_fault
 from publish import cli as publish_cli
 
 
@@ -41,11 +42,7 @@ for room in (ingest_app, expectations_app, publish_cli.app, dags_app):
     app.registered_commands.extend(room.registered_commands)
 app.command()(doctor)
 
-_DISK_FAULTS = {
-    errno.ENOSPC: "Free some space, then run again; nothing half-written was kept.",
-    errno.EROFS: "Mount the data folder for writing, or point CANDOUR_DATA somewhere else.",
-    errno.EDQUOT: "Free some of your quota, then run again; nothing half-written was kept.",
-}
+_DISK_FULL_OR_CLOSED = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
 
 
 def _show_version(wanted: bool) -> None:
@@ -70,18 +67,9 @@ def main() -> None:
     except CandourError as fault:
         sys.exit(_explain(fault))
     except OSError as fault:
-        if fault.errno not in _DISK_FAULTS:
+        if fault.errno not in _DISK_FULL_OR_CLOSED:
             raise
-        sys.exit(_explain(_as_storage_fault(fault)))
-
-
-def _as_storage_fault(fault: OSError) -> StorageFailed:
-    return StorageFailed(
-        f"The disk refused: {fault.strerror}.",
-        where=str(fault.filename or ""),
-        why="Figures that are not safely on disk must not be reported as loaded.",
-        remedy=_DISK_FAULTS[fault.errno or 0],
-    )
+        sys.exit(_explain(disk_fault(fault, "The disk refused", str(fault.filename or ""))))
 
 
 def _explain(fault: CandourError) -> int:

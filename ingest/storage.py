@@ -30,6 +30,7 @@ _REMEDIES = {
     errno.ENOSPC: "Free some space, then run again; nothing half-written was kept.",
     errno.EROFS: "Mount the data folder for writing, or point CANDOUR_DATA somewhere else.",
     errno.EACCES: "Give this user the right to write the data folder, or point CANDOUR_DATA somewhere else.",
+    errno.EDQUOT: "Free some of your quota, then run again; nothing half-written was kept.",
 }
 
 
@@ -159,12 +160,17 @@ class Storage:
         except FileNotFoundError:
             raise
         except OSError as fault:
-            raise StorageFailed(
-                f"Could not write or read `{path}`: {fault.strerror or fault}.",
-                where=self.address(path),
-                why="Figures that are not safely on disk must not be reported as loaded.",
-                remedy=_REMEDIES.get(fault.errno or 0, "Mend the disk or the rights, then run again."),
-            ) from fault
+            raise disk_fault(fault, f"Could not write or read `{path}`", self.address(path)) from fault
+
+
+def disk_fault(fault: OSError, what: str, where: str) -> StorageFailed:
+    """What a disk refused, in words for the person who can mend it."""
+    return StorageFailed(
+        f"{what}: {fault.strerror or fault}.",
+        where=where,
+        why="Figures that are not safely on disk must not be reported as loaded.",
+        remedy=_REMEDIES.get(fault.errno or 0, "Mend the disk or the rights, then run again."),
+    )
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,13 +1,5 @@
 -- One row per release that could be read, whatever the gate made of it.
-with states as (
-    select
-        release_id,
-        max_by(state, change_number) as state
-    from {{ ref('stg_ledger__state_changes') }}
-    group by release_id
-),
-
-documents as (
+with documents as (
     select
         release_id,
         cast(count(*) as integer) as documents,
@@ -15,14 +7,6 @@ documents as (
         bool_or(is_partial) as is_partial_text,
         max(retrieved_on) as retrieved_on
     from {{ ref('stg_ledger__documents') }}
-    group by release_id
-),
-
-loaded as (
-    select
-        release_id,
-        count(*) as observations
-    from {{ ref('int_observations_unioned') }}
     group by release_id
 )
 
@@ -48,13 +32,12 @@ select
     releases.answered_on,
     releases.foi_outcome,
     states.state,
-    loaded.release_id is not null as is_loaded,
-    coalesce(loaded.observations, 0) as observations,
+    coalesce(states.observations, 0) > 0 as is_loaded,
+    coalesce(states.observations, 0) as observations,
     coalesce(documents.documents, 0) as documents,
     documents.document_hashes,
     coalesce(documents.is_partial_text, false) as is_partial_text,
     documents.retrieved_on
 from {{ ref('stg_ledger__releases') }} as releases
-left join states on releases.release_id = states.release_id
+left join {{ ref('fct_release_state') }} as states on releases.release_id = states.release_id
 left join documents on releases.release_id = documents.release_id
-left join loaded on releases.release_id = loaded.release_id
