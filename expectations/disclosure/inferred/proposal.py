@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import pandas as pd
 
+from expectations.disclosure.inferred.groups import Groups
 from expectations.disclosure.relations import Kind, ResolvedRelation
 
 
@@ -14,9 +14,8 @@ from expectations.disclosure.relations import Kind, ResolvedRelation
 class Proposal:
     """One claim about one or more tables, which holds (or not) in many groups of cells.
 
-    `closing` groups are printed whole and add up, `broken` ones cannot hold as printed, in `undecided` ones
-    something is hidden. `declaration` is what a person would put under `relations` of the release to confirm it,
-    without status and names; None where it spans several releases.
+    `closing` groups hold as printed, `broken` ones cannot, in `undecided` ones something is hidden. `groups` are
+    all of them, by position; only those that are not settled by the printed figures have a relation.
     """
 
     rule: str
@@ -24,10 +23,10 @@ class Proposal:
     releases: tuple[str, ...]
     tables: tuple[str, ...]
     because: str
-    closing: int = 0
-    undecided: int = 0
-    broken: int = 0
-    declaration: dict[str, Any] | None = None
+    closing: int
+    undecided: int
+    broken: int
+    groups: Groups = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
