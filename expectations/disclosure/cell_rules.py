@@ -27,6 +27,7 @@ def finding(
     proposed: bool = False,
     severity: Severity | None = None,
     via: str | None = None,
+    evidence: Sequence[int] = (),
 ) -> Finding:
     """A finding at some cells; one that rests on a proposed relation is a warning, whatever its rule."""
     return Finding(
@@ -38,6 +39,7 @@ def finding(
         candidates_left=left,
         proposed=proposed,
         via=via,
+        evidence=tuple(cells.ids[cell] for cell in evidence),
     )
 
 
@@ -126,10 +128,17 @@ def _unstated(cells: Cells, masked: list[int], policy: SuppressionPolicy) -> Fin
     return finding(cells, "SUP-502", masked, message)
 
 
-def drift_findings(cells: Cells, figures: Figures, issues: Sequence[Issue], names: Sequence[str]) -> list[Finding]:
-    """SUP-501: releases whose rule, or whose lack of one, departs from the publisher's release before."""
+def drift_findings(
+    cells: Cells, figures: Figures, issues: Sequence[Issue], names: Sequence[str], about: int | None = None
+) -> list[Finding]:
+    """SUP-501: releases whose rule, or whose lack of one, departs from the publisher's release before.
+
+    `about` limits them to the pairs one release is in.
+    """
     found = []
     for drift in policy_rules.drifts(figures, issues):
+        if about not in (None, drift.release, drift.before):
+            continue
         before, now = names[drift.before], names[drift.release]
         if drift.cells:
             message = f"{now} states no rule and shows counts that the rule of {before} hides."

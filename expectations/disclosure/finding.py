@@ -13,7 +13,7 @@ class Finding:
     """One rule that fired. `proposed` says it rests on a relation nobody has confirmed, so it only warns.
 
     `candidates_left` is how many whole numbers a hidden cell may still be, never which. `via` says whether
-    the release's own relations suffice.
+    the release's own relations suffice; `evidence` names the other cells that the proof rests on.
     """
 
     rule: str
@@ -24,6 +24,7 @@ class Finding:
     candidates_left: int | None = None
     proposed: bool = False
     via: str | None = None
+    evidence: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, frozenset[str]]:
