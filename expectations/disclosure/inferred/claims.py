@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from expectations.disclosure.inferred.facts import Array, Facts
-from expectations.disclosure.inferred.groups import BROKEN, HOLDS, UNDECIDED, Groups
+from expectations.disclosure.inferred.groups import BROKEN, HOLDS, Groups
 from expectations.disclosure.relations import Kind
 
 # One contradiction may be an error in print; more than one to four groups that hold says that the claim is wrong.
@@ -30,38 +30,47 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Claim:
-    """What is supposed of the groups of one family: how many hold as printed, are not decided, cannot hold."""
+class Claims:
+    """Claims of one rule and kind, one a family: `claim` numbers that of each group, in order from 0.
+
+    `state` says of each group whether it holds as printed, `telling` whether it does with two figures above 0.
+    """
 
     rule: str
     kind: Kind
-    groups: Groups = field(repr=False)
-    closing: int
-    undecided: int
-    broken: int
-    telling: int
-    value: Array | None = field(default=None, repr=False)
+    groups: Groups
+    claim: Array
+    state: Array
+    telling: Array
+    value: Array | None = None
+
+    def __len__(self) -> int:
+        return int(self.claim[-1]) + 1 if len(self.claim) else 0
+
+    def counted(self, flags: Array) -> Array:
+        """How many groups of each claim are so."""
+        return np.bincount(self.claim[flags], minlength=len(self))
 
 
-def weighed(
-    rule: str, groups: Groups, family: Array, ladder: Sequence[Step], facts: Facts
-) -> tuple[list[Claim], list[Claim]]:
+Weighed = tuple[list[Claims], list[Claims]]
+
+
+def weighed(rule: str, groups: Groups, family: Array, ladder: Sequence[Step], facts: Facts) -> Weighed:
     """The strongest claim that each family bears, and those its own figures speak against.
 
     Args:
         family: the family of every group; groups of one family stand or fall together.
         ladder: claims from the strongest to the weakest. A sum is only `sum_le` in a group that lacks a part.
     """
-    made: list[Claim] = []
-    refused: list[Claim] = []
+    made: list[Claims] = []
+    refused: list[Claims] = []
     codes, family = np.unique(family, return_inverse=True)
     left = np.ones(len(codes), dtype=bool)
     for step in ladder:
         if not left.any():
             break
-        chosen = left[family]
         at, of = (groups.singly(), family[groups.owner]) if step.kind == "le" else (groups, family)
-        chosen = chosen if step.kind != "le" else chosen[groups.owner]
+        chosen = left[of]
         tally = _Tally(at.only(chosen), of[chosen], step, facts, len(codes))
         made += tally.claims(rule, left & tally.borne)
         refused += tally.claims(rule, left & tally.opposed)
@@ -84,47 +93,25 @@ class _Tally:
         if step.kind == "sum":
             self.state = np.where(self.exhaustive, self.state, groups.state("sum_le", facts))
         self.telling = (self.state == HOLDS) & self.exhaustive & (groups.counted(facts.lo > 0) > 1)
-        self.closing, self.undecided, self.broken, self.shown = (
+        closing, broken, telling, present = (
             np.bincount(family[flags], minlength=count)
-            for flags in (self.state == HOLDS, self.state == UNDECIDED, self.state == BROKEN, self.telling)
+            for flags in (self.state == HOLDS, self.state == BROKEN, self.telling, self.state > BROKEN - 1)
         )
-        bearable = self.broken * _HOLDING_FOR_ONE_BROKEN <= self.closing
-        bearable |= (self.broken == 1) if step.lone else False
-        present = np.bincount(family, minlength=count) > 0
-        shown = (self.shown >= _TELLING) if step.shown else np.ones(count, dtype=bool)
-        self.borne = present & bearable & shown
-        self.opposed = present & ~bearable & shown
+        bearable = broken * _HOLDING_FOR_ONE_BROKEN <= closing
+        bearable |= (broken == 1) & step.lone
+        shown = (telling >= _TELLING) | (not step.shown)
+        self.borne = (present > 0) & bearable & shown
+        self.opposed = (present > 0) & ~bearable & shown
 
-    def claims(self, rule: str, families: Array) -> list[Claim]:
-        """One claim for each of some families; where parts are missing it is a claim of its own."""
+    def claims(self, rule: str, families: Array) -> list[Claims]:
+        """Claims for some families; groups that lack a part make one of their own."""
+        found: list[Claims] = []
         wanted = families[self.family]
-        if not wanted.any():
-            return []
-        found = []
-        order = np.lexsort((~self.exhaustive, self.family))
-        order = order[wanted[order]]
-        code = self.family[order] * 2 + self.exhaustive[order]
-        for members in np.split(order, np.flatnonzero(np.diff(code)) + 1):
-            found.append(self._claim(rule, np.sort(members)))
+        for whole in (True, False):
+            at = np.flatnonzero(wanted & (self.exhaustive == whole))
+            if len(at):
+                kind: Kind = "sum_le" if self.kind == "sum" and not whole else self.kind
+                at = at[np.argsort(self.family[at], kind="stable")]
+                _, claim = np.unique(self.family[at], return_inverse=True)
+                found.append(Claims(rule, kind, self.groups.taken(at), claim, self.state[at], self.telling[at]))
         return found
-
-    def _claim(self, rule: str, members: Array) -> Claim:
-        state = self.state[members]
-        kind: Kind = "sum_le" if self.kind == "sum" and not self.exhaustive[members[0]] else self.kind
-        return Claim(
-            rule,
-            kind,
-            _taken(self.groups, members),
-            int((state == HOLDS).sum()),
-            int((state == UNDECIDED).sum()),
-            int((state == BROKEN).sum()),
-            int(self.telling[members].sum()),
-        )
-
-
-def _taken(groups: Groups, members: Array) -> Groups:
-    """Some groups by number; only theirs are looked at, so that many families cost no more than one."""
-    size = groups.size[members]
-    start = np.append(0, np.cumsum(size)).astype(np.int64)
-    at = np.repeat(groups.start[members] - start[:-1], size) + np.arange(start[-1])
-    return Groups(groups.total[members], groups.parts[at], start, groups.complete[members])

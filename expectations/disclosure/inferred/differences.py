@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from expectations.disclosure.inferred.claims import Claim, Step, cautious, weighed
+from expectations.disclosure.inferred.claims import Step, Weighed, cautious, weighed
 from expectations.disclosure.inferred.facts import SUBJECT, Array, Facts, found_at, latest
 from expectations.disclosure.inferred.groups import Groups
 from expectations.disclosure.inferred.periods import Grid
@@ -47,9 +47,9 @@ class Differences:
         kept = self.owner >= 0
         self.hidden, self.owner = self.hidden[kept], self.owner[kept]
 
-    def claims(self, facts: Facts) -> tuple[list[Claim], list[Claim]]:
+    def claims(self, facts: Facts) -> Weighed:
         """Every claim about a whole, its part and the rest; `facts` hold the rows of `implicit` too."""
-        found: tuple[list[Claim], list[Claim]] = [], []
+        found: Weighed = [], []
         new = np.full(len(self.whole), -1, dtype=np.int64)
         new[self.hidden] = len(self.facts) + np.arange(len(self.hidden))
         for rule, at, rest, ladder in (

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from expectations.disclosure.inferred.claims import Claim, Step, weighed
+from expectations.disclosure.inferred.claims import Claims, Step, Weighed, weighed
 from expectations.disclosure.inferred.facts import NO_DAY, SUBJECT, Array, Facts
-from expectations.disclosure.inferred.groups import Groups
+from expectations.disclosure.inferred.groups import BROKEN, UNDECIDED, Groups
 from expectations.disclosure.relations import Kind
 
 _INSIDE, _ACROSS = (Step("eq", lone=True),), (Step("eq"),)
 
 
-def repeated(facts: Facts) -> tuple[list[Claim], list[Claim]]:
+def repeated(facts: Facts) -> Weighed:
     """Every claim that two figures are one, and those that the figures speak against.
 
     Each figure is set beside the one before it. A period with an end that is not printed is the same one only in
@@ -23,7 +23,7 @@ def repeated(facts: Facts) -> tuple[list[Claim], list[Claim]]:
     words = (facts.status == "bounded")[earlier], (facts.status == "bounded")[later]
     masked = (facts.status == "suppressed")[earlier], (facts.status == "suppressed")[later]
     told = (words[0] & masked[1]) | (words[1] & masked[0])
-    found: tuple[list[Claim], list[Claim]] = [], []
+    found: Weighed = [], []
     for where, ladder in ((inside, _INSIDE), (~inside, _ACROSS)):
         at = where & ~told
         place = facts.table if ladder is _INSIDE else facts.release[0]
@@ -51,19 +51,20 @@ def _successive(facts: Facts) -> tuple[Array, Array]:
     return earlier[kept], later[kept]
 
 
-def _evidence(facts: Facts, hidden: Array, spoken: Array) -> list[Claim]:
+def _evidence(facts: Facts, hidden: Array, spoken: Array) -> list[Claims]:
     """What words with a bound say of a masked figure: at least so many, at most so many."""
-    found: list[Claim] = []
+    found: list[Claims] = []
+    across = facts.release[0][hidden] != facts.release[0][spoken]
     for lower in (True, False):
         bound = (facts.lo if lower else facts.hi)[spoken]
         says = (bound > facts.lo[hidden]) if lower else (bound < facts.hi[hidden])
         broken = (bound > facts.hi[hidden]) if lower else (bound < facts.lo[hidden])
-        across = facts.release[0][hidden] != facts.release[0][spoken]
-        for place in np.unique(facts.table[hidden[says]]):
-            at = says & (facts.table[hidden] == place) & ~(across & broken)
-            if at.any():
-                groups = Groups.pairs(hidden[at], spoken[at])
-                kind: Kind = "at_least" if lower else "at_most"
-                untold = int((~broken[at]).sum())
-                found.append(Claim("evidence", kind, groups, 0, untold, int(broken[at].sum()), 0, bound[at]))
+        at = np.flatnonzero(says & ~(across & broken))
+        at = at[np.lexsort((facts.rank[hidden[at]], facts.table[hidden[at]]))]
+        if len(at):
+            kind: Kind = "at_least" if lower else "at_most"
+            _, claim = np.unique(facts.table[hidden[at]], return_inverse=True)
+            state = np.where(broken[at], BROKEN, UNDECIDED)
+            groups = Groups.pairs(hidden[at], spoken[at])
+            found.append(Claims("evidence", kind, groups, claim, state, broken[at] & False, bound[at]))
     return found

@@ -33,8 +33,9 @@ class Facts:
         self.given_series = series or {}
         self.release = self._coded("release_id")
         prose = frame["cell_ref"].astype(str).str.startswith("prose:")
-        self.tables = frame["table_id"].astype(str).where(~prose, "prose")
-        self.table = _dense(self.release[0] * np.int64(2**31) + _codes(self.tables)[0])
+        tables = frame["table_id"].astype(str).where(~prose, "prose")
+        self.named_tables = _codes(tables)
+        self.table = _dense(self.release[0] * np.int64(2**31) + self.named_tables[0])
         self.status = frame["status"].astype(str).to_numpy(dtype=object)
         self.figure = np.isin(self.status.astype(str), FIGURES)
         self.exact = np.asarray(self.status == "exact", dtype=bool)

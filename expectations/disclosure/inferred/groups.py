@@ -60,6 +60,18 @@ class Groups:
         start = np.append(0, np.cumsum(self.size[kept])).astype(np.int64)
         return Groups(self.total[kept], self.parts[inside], start, self.complete[kept])
 
+    def taken(self, numbers: Array) -> Groups:
+        """Groups by number, in the order given."""
+        size = self.size[numbers]
+        start = np.append(0, np.cumsum(size)).astype(np.int64)
+        at = np.repeat(self.start[numbers] - start[:-1], size) + np.arange(start[-1])
+        return Groups(self.total[numbers], self.parts[at], start, self.complete[numbers])
+
+    def between(self, low: int, high: int) -> Groups:
+        """The groups from one number to before another."""
+        start = self.start[low : high + 1]
+        return Groups(self.total[low:high], self.parts[start[0] : start[-1]], start - start[0], self.complete[low:high])
+
     def singly(self) -> Groups:
         """Every part in a group of its own."""
         return Groups.pairs(np.repeat(self.total, self.size), self.parts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from expectations.disclosure.inferred.claims import Claim, Step, cautious, weighed
+from expectations.disclosure.inferred.claims import Claims, Step, Weighed, cautious, weighed
 from expectations.disclosure.inferred.facts import SUBJECT, Array, Facts, found_at, latest
 from expectations.disclosure.inferred.groups import Groups
 from expectations.disclosure.inferred.hierarchy import broader, follow_one_count
@@ -54,10 +54,10 @@ DIMENSIONS = (
 )
 
 
-def margins(facts: Facts) -> tuple[list[Claim], list[Claim]]:
+def margins(facts: Facts) -> Weighed:
     """Every claim about classes and their margin, and those that the figures speak against."""
-    made: list[Claim] = []
-    refused: list[Claim] = []
+    made: list[Claims] = []
+    refused: list[Claims] = []
     for dimension in DIMENSIONS:
         for claims, more in zip((made, refused), _Division(facts, dimension).weighed(), strict=True):
             claims += more
@@ -74,8 +74,8 @@ class _Division:
         divided = _OUTCOME if dimension.name == "stage_or_outcome" else (dimension.name,)
         self.rest = facts.key([name for name in SUBJECT if name not in divided], facts.periods)
 
-    def weighed(self) -> tuple[list[Claim], list[Claim]]:
-        found: tuple[list[Claim], list[Claim]] = [], []
+    def weighed(self) -> Weighed:
+        found: Weighed = [], []
         part = np.flatnonzero(self._is_part())
         for apart, scope in enumerate((self.facts.table, self.facts.release[0], self.facts.nowhere)):
             if apart > self.dimension.apart or not len(part):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from expectations.disclosure.inferred.claims import Claim
-from expectations.disclosure.inferred.facts import Array, Facts
-from expectations.disclosure.inferred.groups import HOLDS
+from expectations.disclosure.inferred.claims import Claims
+from expectations.disclosure.inferred.facts import Array, Facts, found_at
+from expectations.disclosure.inferred.groups import BROKEN, HOLDS, UNDECIDED
 from expectations.disclosure.inferred.proposal import Proposal
 from expectations.disclosure.inferred.words import because, refusal
 from expectations.disclosure.relations import ResolvedRelation
 
 _ADDING = ("sum", "sum_le")
-_BOUNDS = ("at_least", "at_most")
+_PAIR = np.int64(2**31)
+_Place = tuple[tuple[str, ...], str, str, int, int]
 
 
 class Offers:
@@ -22,105 +23,115 @@ class Offers:
 
     def __init__(self, facts: Facts, declared: Sequence[ResolvedRelation]) -> None:
         self.facts = facts
-        pairs = [(r.total, part) for r in declared if r.kind in (*_ADDING, "le", "eq") for part in r.parts]
-        pairs += [(part, total) for total, part in pairs if any(r.kind == "eq" for r in declared)]
-        self.declared = np.unique(np.array([self._code(t, p) for t, p in pairs], dtype=np.int64))
-        self.bounds = {(r.kind, r.total): r.value or 0 for r in declared if r.kind in _BOUNDS}
+        pairs = {(r.total, part) for r in declared if r.kind in (*_ADDING, "le", "eq") for part in r.parts}
+        pairs |= {(part, r.total) for r in declared if r.kind == "eq" for part in r.parts}
+        self.declared = np.unique(np.array([total * 2**31 + part for total, part in pairs], dtype=np.int64))
+        self.bounds: dict[tuple[str, int], int] = {
+            (r.kind, r.total): r.value or 0 for r in declared if r.kind in ("at_least", "at_most")
+        }
+        self.added = self.declared[:0]
         self.relations: list[ResolvedRelation] = []
         self.families: list[int] = []
         self.proposals: list[Proposal] = []
         self.seen: set[tuple[str, int, tuple[int, ...]]] = set()
 
-    def offer(self, claims: Sequence[Claim]) -> None:
-        """Put all claims into words and relations, in an order that the order of rows has no part in."""
-        added = [self._pairs(claim) for claim in claims if claim.kind in _ADDING]
-        self.added = np.unique(np.concatenate(added)) if added else self.declared[:0]
-        for claim in sorted(claims, key=self._place):
-            told = self._untold(claim)
-            fresh = self._relations(claim, told & self._open(claim))
-            plain = claim.kind == "sum" and claim.telling > 0 and len(self._releases(claim)) == 1 and bool(told.any())
-            if fresh or plain:
-                self.families += [len(self.proposals)] * len(fresh)
-                self.relations += fresh
-                self.proposals.append(self.proposal(claim, because(claim)))
+    def offer(self, batches: Sequence[Claims]) -> None:
+        """Put claims into words and relations, in an order that the order of rows has no part in."""
+        added = [_pairs(claims) for claims in batches if claims.kind in _ADDING]
+        self.added = np.unique(np.concatenate([self.declared, *added]))
+        told: list[tuple[_Place, Proposal, Claims, Array]] = []
+        for claims in batches:
+            untold = self._untold(claims)
+            fresh = untold & ((claims.state != HOLDS) | (claims.value is not None))
+            plain = (claims.counted(claims.telling & untold) > 0) & (claims.kind == "sum")
+            for number, place, proposal in self._in_words(claims, claims.counted(fresh) > 0, plain, because):
+                low, high = np.searchsorted(claims.claim, (number, number + 1))
+                told.append((place, proposal, claims, low + np.flatnonzero(fresh[low:high])))
+        for _, proposal, claims, groups in sorted(told, key=lambda entry: entry[0]):
+            relations = self._relations(claims, groups)
+            if relations or claims.kind == "sum":
+                self.families += [len(self.proposals)] * len(relations)
+                self.relations += relations
+                self.proposals.append(proposal)
 
-    def refused(self, claims: Sequence[Claim]) -> list[Proposal]:
+    def refused(self, batches: Sequence[Claims]) -> list[Proposal]:
         """What the figures speak against, with how often they do."""
-        told = [claim for claim in sorted(claims, key=self._place) if self._untold(claim).any()]
-        return [self.proposal(claim, refusal(claim)) for claim in told]
+        told: list[tuple[_Place, Proposal]] = []
+        for claims in batches:
+            untold = claims.counted(self._untold(claims)) > 0
+            told += [(place, proposal) for _, place, proposal in self._in_words(claims, untold, untold, refusal)]
+        return [proposal for _, proposal in sorted(told, key=lambda entry: entry[0])]
 
-    def proposal(self, claim: Claim, words: str) -> Proposal:
-        """A claim as a person reads it."""
-        cells = np.unique(np.append(claim.groups.total, claim.groups.parts))
-        cells = cells[cells < len(self.facts.tables)]
-        tables = sorted({str(name) for name in self.facts.tables.to_numpy()[cells]})
-        return Proposal(
-            claim.rule,
-            claim.kind,
-            self._releases(claim),
-            tuple(tables),
-            words,
-            claim.closing,
-            claim.undecided,
-            claim.broken,
-            claim.groups,
-        )
-
-    def _relations(self, claim: Claim, kept: Array) -> list[ResolvedRelation]:
-        groups, found = claim.groups, []
-        value = None if claim.value is None else claim.value.tolist()
-        totals, parts, start = groups.total.tolist(), groups.parts, groups.start.tolist()
-        for number in np.flatnonzero(kept).tolist():
-            members = () if value else tuple(parts[start[number] : start[number + 1]].tolist())
-            bound = value[number] if value else None
-            key = (claim.kind, totals[number], members)
-            if key not in self.seen:
-                self.seen.add(key)
-                found.append(ResolvedRelation(claim.kind, totals[number], members, bound, confirmed=False))
+    def _in_words(
+        self, claims: Claims, told: Array, plain: Array, words: Callable[[str, str, int, int, int], str]
+    ) -> list[tuple[int, _Place, Proposal]]:
+        """Some claims as a person reads them; a `plain` one of a single release even if it has no relation."""
+        if not (told | plain).any():
+            return []
+        facts, groups = self.facts, claims.groups
+        releases = _named(claims, facts.release[0], facts.release[1])
+        tables = _named(claims, facts.named_tables[0], facts.named_tables[1])
+        counts = [claims.counted(claims.state == state) for state in (HOLDS, UNDECIDED, BROKEN)]
+        first = np.searchsorted(claims.claim, np.arange(len(claims) + 1)).tolist()
+        least = np.minimum.reduceat(facts.rank[groups.total], first[:-1]).tolist()
+        lowest = np.minimum.reduceat(facts.rank[groups.parts], groups.start[first[:-1]]).tolist()
+        found: list[tuple[int, _Place, Proposal]] = []
+        for number in np.flatnonzero(told | plain).tolist():
+            if not told[number] and len(releases[number]) > 1:
+                continue
+            closing, undecided, broken = (int(count[number]) for count in counts)
+            said = words(claims.rule, claims.kind, closing, undecided, broken)
+            own = groups.between(first[number], first[number + 1])
+            names = releases[number], tables[number]
+            proposal = Proposal(claims.rule, claims.kind, *names, said, closing, undecided, broken, own)
+            place = (releases[number], claims.rule, claims.kind, least[number], lowest[number])
+            found.append((number, place, proposal))
         return found
 
-    def _untold(self, claim: Claim) -> Array:
-        """Groups that a declared relation, or a stronger claim, does not speak of."""
-        groups = claim.groups
-        if claim.value is not None:
-            ends = zip(groups.total.tolist(), claim.value.tolist(), strict=True)
-            return np.array([not self._bounded(claim, cell, value) for cell, value in ends], dtype=bool)
-        pairs = self._pairs(claim)
-        known = np.isin(pairs, self.declared)
-        if claim.kind == "le":
-            known |= np.isin(pairs, self.added)
-        told = np.bincount(groups.owner[~known], minlength=len(groups)) > 0
-        return told & (self._figures(claim) > 1)
+    def _relations(self, claims: Claims, numbers: Array) -> list[ResolvedRelation]:
+        groups = claims.groups
+        found = []
+        for number in numbers.tolist():
+            total = int(groups.total[number])
+            parts = tuple(groups.parts[groups.start[number] : groups.start[number + 1]].tolist())
+            bound = None if claims.value is None else int(claims.value[number])
+            relation = ResolvedRelation(claims.kind, total, parts if bound is None else (), bound, confirmed=False)
+            key = (claims.kind, total, parts)
+            if key not in self.seen:
+                self.seen.add(key)
+                found.append(relation)
+        return found
 
-    def _figures(self, claim: Claim) -> Array:
-        """How many cells of each group have a figure; an implicit one has none, and is what the claim is about."""
-        own = self.facts.figure | (np.arange(len(self.facts.figure)) >= len(self.facts.tables))
-        return own[claim.groups.total].astype(np.int64) + claim.groups.counted(own)
+    def _untold(self, claims: Claims) -> Array:
+        """Groups with two figures that no declared relation, and no stronger claim, speaks of."""
+        groups = claims.groups
+        if claims.value is not None:
+            ends = zip(groups.total.tolist(), claims.value.tolist(), strict=True)
+            return np.array([not self._bounded(claims.kind, cell, value) for cell, value in ends], dtype=bool)
+        known = found_at(self.added if claims.kind == "le" else self.declared, _pairs(claims)) >= 0
+        figure = self.facts.figure
+        own = figure | (np.arange(len(figure)) >= len(self.facts))
+        enough = own[groups.total].astype(np.int64) + groups.counted(own) > 1
+        return enough & (np.bincount(groups.owner[~known], minlength=len(groups)) > 0)
 
-    def _open(self, claim: Claim) -> Array:
-        """Groups that the printed figures do not settle."""
-        if claim.value is not None:
-            return np.ones(len(claim.groups), dtype=bool)
-        return np.asarray(claim.groups.state(claim.kind, self.facts) != HOLDS, dtype=bool)
+    def _bounded(self, kind: str, cell: int, value: int) -> bool:
+        known = self.bounds.get((kind, cell))
+        return known is not None and (known >= value if kind == "at_least" else known <= value)
 
-    def _bounded(self, claim: Claim, cell: int, value: int) -> bool:
-        known = self.bounds.get((claim.kind, cell))
-        return known is not None and (known >= value if claim.kind == "at_least" else known <= value)
 
-    def _pairs(self, claim: Claim) -> Array:
-        groups = claim.groups
-        return groups.total[groups.owner] * np.int64(2**31) + groups.parts
+def _pairs(claims: Claims) -> Array:
+    """Each total with each of its parts, as one number."""
+    return claims.groups.total[claims.groups.owner] * _PAIR + claims.groups.parts
 
-    def _releases(self, claim: Claim) -> tuple[str, ...]:
-        codes, names = self.facts.release
-        cells = np.append(claim.groups.total, claim.groups.parts)
-        return tuple(str(names[code]) for code in np.unique(codes[cells]))
 
-    def _place(self, claim: Claim) -> tuple[object, ...]:
-        facts, groups = self.facts, claim.groups
-        least = int(facts.rank[groups.total].min(initial=0)), int(facts.rank[groups.parts].min(initial=0))
-        return self._releases(claim), claim.rule, claim.kind, *least
-
-    @staticmethod
-    def _code(total: int, part: int) -> int:
-        return total * 2**31 + part
+def _named(claims: Claims, codes: Array, names: Sequence[str | None]) -> list[tuple[str, ...]]:
+    """The names that the cells of each claim carry, in order."""
+    groups, size = claims.groups, len(names) + 1
+    cells = np.append(groups.total, groups.parts)
+    of = np.append(claims.claim, claims.claim[groups.owner])
+    numbered = cells < len(codes)
+    both = np.unique(of[numbered] * size + codes[cells[numbered]])
+    told: list[list[str]] = [[] for _ in range(len(claims))]
+    for number, code in zip((both // size).tolist(), (both % size).tolist(), strict=True):
+        told[number].append(str(names[code]))
+    return [tuple(entry) for entry in told]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from expectations.disclosure.inferred.claims import Claim, Step, cautious, weighed
+from expectations.disclosure.inferred.claims import Step, Weighed, cautious, weighed
 from expectations.disclosure.inferred.facts import SUBJECT, Array, Facts, latest
 from expectations.disclosure.inferred.groups import Groups
 
@@ -25,9 +25,9 @@ _LADDERS = {
 }
 
 
-def periods(facts: Facts) -> tuple[list[Claim], list[Claim]]:
+def periods(facts: Facts) -> Weighed:
     """Every claim about periods and their parts, and those that the figures speak against."""
-    found: tuple[list[Claim], list[Claim]] = [], []
+    found: Weighed = [], []
     made_up = np.zeros(len(facts), dtype=bool)
     for place, scope in ((None, facts.table), (facts.table, facts.release[0]), (facts.release[0], facts.nowhere)):
         groups, disjoint = contained(facts, scope)

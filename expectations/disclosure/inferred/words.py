@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from expectations.disclosure.inferred.claims import Claim
-
 _CLASSES = {
     "gender": "genders",
     "counterparty_gender": "genders of the other person",
@@ -33,26 +31,27 @@ _KINDS = {
 _VERBS = {"sum": "add up", "sum_le": "fit", "le": "fit", "eq": "agree"}
 
 
-def because(claim: Claim) -> str:
+def because(rule: str, kind: str, closing: int, undecided: int, broken: int) -> str:
     """What the claim is, and how the figures as printed bear it out."""
-    told = _claim(claim)
-    if claim.kind not in _VERBS:
+    told = _claim(rule, kind)
+    if kind not in _VERBS:
         return f"{told}."
-    shown = [f"{claim.closing} of {_groups(claim)} printed whole {_VERBS[claim.kind]}"] if claim.closing else []
-    shown += [f"{claim.broken} cannot hold as printed"] if claim.broken else []
-    shown += [f"{claim.undecided} hide a figure"] if claim.undecided and claim.rule != "implicit" else []
+    groups = _groups(closing + undecided + broken)
+    shown = [f"{closing} of {groups} printed whole {_VERBS[kind]}"] if closing else []
+    shown += [f"{broken} cannot hold as printed"] if broken else []
+    shown += [f"{undecided} hide a figure"] if undecided and rule != "implicit" else []
     return f"{told}; {', '.join(shown)}." if shown else f"{told}."
 
 
-def refusal(claim: Claim) -> str:
+def refusal(rule: str, kind: str, closing: int, undecided: int, broken: int) -> str:
     """Why a claim is not made."""
-    return f"Not supposed, since {claim.broken} of {_groups(claim)} cannot hold as printed: {_claim(claim)}."
+    groups = _groups(closing + undecided + broken)
+    return f"Not supposed, since {broken} of {groups} cannot hold as printed: {_claim(rule, kind)}."
 
 
-def _claim(claim: Claim) -> str:
-    return _CLAIMS.get((claim.rule, claim.kind)) or _KINDS[claim.kind].format(classes=_CLASSES[claim.rule])
+def _claim(rule: str, kind: str) -> str:
+    return _CLAIMS.get((rule, kind)) or _KINDS[kind].format(classes=_CLASSES[rule])
 
 
-def _groups(claim: Claim) -> str:
-    count = len(claim.groups)
+def _groups(count: int) -> str:
     return "1 group" if count == 1 else f"{count} groups"
