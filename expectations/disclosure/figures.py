@@ -22,6 +22,7 @@ KINDS = {
     "suppressed": MASKED,
     "rounded": ROUNDED,
     "bounded": BOUNDED,
+    "implicit": IMPLICIT,
     "unknown_marker": UNKNOWN,
     "malformed": MALFORMED,
 }
