@@ -22,7 +22,6 @@ FIGURES = ("exact", "suppressed", "rounded", "bounded")
 NO_DAY = -1
 _ROOM = 2**62
 _EDITION = re.compile(r"_[0-9a-f]{8}$")
-_NULL = "\x00"
 
 
 class Facts:
@@ -166,9 +165,8 @@ def found_at(keys: Array, wanted: Array) -> Array:
 
 def _codes(column: pd.Series) -> tuple[Array, list[str | None]]:
     """Numbers in the order of the values, nulls first, so that the order of rows does not matter."""
-    plain = column.astype(object).where(column.notna(), _NULL).astype(str)
-    codes, values = pd.factorize(plain.to_numpy(dtype=object), sort=True)
-    return codes.astype(np.int64), [None if value == _NULL else str(value) for value in values]
+    codes, values = pd.factorize(column.astype("string"), sort=True)
+    return codes.astype(np.int64) + 1, [None, *(str(value) for value in values)]
 
 
 def _dense(key: Array) -> Array:

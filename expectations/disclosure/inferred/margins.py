@@ -83,11 +83,12 @@ class _Division:
             total = self._containing(part, scope, apart)
             has = (total >= 0) & self._comparable(part, total)
             groups, family = self._grouped(part[has], total[has], apart)
-            ladder = self.dimension.ladder if apart < ANYWHERE else cautious(self.dimension.ladder)
-            for claims, more in zip(
-                found, weighed(self.dimension.name, groups, family, ladder, self.facts), strict=True
-            ):
-                claims += more
+            whole = self.facts.whole[groups.total]
+            for some, claimed in ((whole, self.dimension.ladder), (~whole, self.dimension.ladder[-1:])):
+                ladder = claimed if apart < ANYWHERE else cautious(claimed)
+                more = weighed(self.dimension.name, groups.only(some), family[some], ladder, self.facts)
+                for claims, new in zip(found, more, strict=True):
+                    claims += new
             part = part[total < 0]
         return found
 
@@ -150,7 +151,7 @@ class _Division:
         count = np.bincount(at[printed], minlength=len(classes))
         groups = Groups.of(total, part, facts.table[part], facts)
         of = found_at(classes, self._at(kind_of[groups.first], self.code[groups.total]))
-        complete = (groups.size == count[of]) & (groups.size > 1) & facts.whole[groups.total]
+        complete = (groups.size == count[of]) & (groups.size > 1)
         place = facts.table if apart < ANYWHERE else facts.release[0]
         return replace(groups, complete=complete), place[groups.total] * np.int64(2**31) + place[groups.first]
 

@@ -11,7 +11,7 @@ from expectations.disclosure.inferred.facts import Array, Facts, found_at
 from expectations.disclosure.inferred.groups import BROKEN, HOLDS, UNDECIDED
 from expectations.disclosure.inferred.proposal import Proposal
 from expectations.disclosure.inferred.words import because, refusal
-from expectations.disclosure.relations import ResolvedRelation
+from expectations.disclosure.relations import Kind, ResolvedRelation
 
 _ADDING = ("sum", "sum_le")
 _PAIR = np.int64(2**31)
@@ -95,8 +95,9 @@ class Offers:
             total = int(groups.total[number])
             parts = tuple(groups.parts[groups.start[number] : groups.start[number + 1]].tolist())
             bound = None if claims.value is None else int(claims.value[number])
-            relation = ResolvedRelation(claims.kind, total, parts if bound is None else (), bound, confirmed=False)
-            key = (claims.kind, total, parts)
+            kind: Kind = "le" if claims.kind == "sum_le" and len(parts) == 1 else claims.kind
+            relation = ResolvedRelation(kind, total, parts if bound is None else (), bound, confirmed=False)
+            key = (kind, total, parts)
             if key not in self.seen:
                 self.seen.add(key)
                 found.append(relation)
