@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.model.policy import MarkerMeaning, Rounding, SuppressionPolicy
 
-_FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡]|\[note \d+\]|\((?:p|r)\)|\[(?:p|r)\]))+$", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s*(?:[*†‡]|\[note \d+\]|\((?:p|r)\)|\[(?:p|r)\])$", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 _IMPOSSIBLE = re.compile(r"[-−]\s?[0-9][0-9,]*(?:\.[0-9]+)?|[0-9][0-9,]*\.[0-9]+")
 _LONGEST = 500
@@ -47,11 +47,11 @@ _NUMBER_WORDS = {
 } | {"nil": 0, "none": 0}
 _N = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[a-z]+)"
 _BOUNDS: list[tuple[re.Pattern[str], Callable[[int], tuple[int, int | None]]]] = [
-    (re.compile(rf"(?:fewer|less) than {_N}"), lambda n: (0, n - 1)),
-    (re.compile(rf"(?:up to|at most|no more than) {_N}"), lambda n: (0, n)),
+    (re.compile(rf"(?:fewer than|less than|under|below) {_N}"), lambda n: (0, n - 1)),
+    (re.compile(rf"(?:up to|at most|no more than|not more than) {_N}"), lambda n: (0, n)),
     (re.compile(rf"{_N} or (?:fewer|less)"), lambda n: (0, n)),
-    (re.compile(rf"(?:just over|over|more than|greater than) {_N}"), lambda n: (n + 1, None)),
-    (re.compile(rf"(?:at least|no fewer than) {_N}"), lambda n: (n, None)),
+    (re.compile(rf"(?:just over|over|more than|greater than|above) {_N}"), lambda n: (n + 1, None)),
+    (re.compile(rf"(?:at least|no fewer than|no less than|not less than) {_N}"), lambda n: (n, None)),
     (re.compile(rf"{_N} or more"), lambda n: (n, None)),
     (re.compile(rf"(?:almost|just under|nearly) {_N}"), lambda n: (0, n - 1)),
 ]
@@ -84,11 +84,12 @@ def read_figure(raw: str, policy: SuppressionPolicy) -> Figure:
     """Read one published string under its release's own policy. Nothing is guessed and nothing is lost."""
     if len(raw) > _LONGEST:
         return Figure(0, None, "unknown_marker", marker=raw.strip())
-    bare = _FOOTNOTES.sub("", raw.strip()).strip()
+    texts = _less_footnotes(raw)
     # A lone footnote sign is no empty cell, even where an empty cell means something.
-    for text in (raw, raw.strip(), bare or raw.strip()):
+    for text in (raw, *(text for text in texts if text or not raw.strip())):
         if text in policy.markers:
             return _marked(text, policy.markers[text])
+    bare = texts[-1]
     words = " ".join(bare.casefold().split())
     if _COUNT.fullmatch(bare):
         return _counted(bare, policy.rounding)
@@ -99,6 +100,14 @@ def read_figure(raw: str, policy: SuppressionPolicy) -> Figure:
     if _IMPOSSIBLE.fullmatch(bare):
         return Figure(0, None, "malformed", marker=raw.strip())
     return Figure(0, None, "unknown_marker", marker=raw.strip())
+
+
+def _less_footnotes(raw: str) -> list[str]:
+    """The string without blanks, then with one footnote mark less at a time: `*†` may be a marker with a note."""
+    texts = [raw.strip()]
+    while found := _FOOTNOTE.search(texts[-1]):
+        texts.append(texts[-1][: found.start()].strip())
+    return texts
 
 
 def _marked(marker: str, meaning: MarkerMeaning) -> Figure:

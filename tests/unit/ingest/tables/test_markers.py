@@ -81,6 +81,7 @@ def test_counts_are_exact(raw: str, lower: int, upper: int) -> None:
             ("nearly 5", 0, 4),
         ],
         *[("no fewer than 3", 3, None), ("fewer than 1", 0, 0), (f"over {2**62}", 2**62 + 1, None)],
+        *[("under 5", 0, 4), ("above five", 6, None), ("not more than 3", 0, 3), ("not less than 3", 3, None)],
     ],
 )
 def test_words_that_explain_themselves_are_bounds(raw: str, lower: int, upper: int | None) -> None:
@@ -113,6 +114,12 @@ def test_words_that_explain_themselves_are_bounds(raw: str, lower: int, upper: i
 def test_a_sign_means_what_its_own_release_says(sign: str, meaning: dict[str, Any], expected: Figure) -> None:
     assert read_figure(sign, policy({sign: meaning})) == expected
     assert read_figure(f"  {sign} ", policy({sign: meaning})) == expected
+
+
+@pytest.mark.parametrize("raw", ["*†", "* [note 2]", "*(p)", "**"])
+def test_a_sign_that_is_also_a_footnote_mark_may_carry_a_note(raw: str) -> None:
+    assert read_figure(raw, policy({"*": MASKED})) == Figure(1, 2, "suppressed", "*")
+    assert read_figure(f"12{raw}", policy({"*": MASKED})) == Figure(12, 12, "exact")
 
 
 @pytest.mark.parametrize(
