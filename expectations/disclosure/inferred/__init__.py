@@ -39,6 +39,8 @@ def infer(
     if frame.empty:
         return Inferred([], [], [], [], frame)
     facts = Facts(frame, series)
+    if not facts.figure.any():
+        return Inferred([], [], [], [], frame.iloc[:0])
     differences = Differences(facts, policies)
     implicit = differences.implicit()
     all_facts = facts.with_implicit(differences.owner)
