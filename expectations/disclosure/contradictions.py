@@ -20,7 +20,6 @@ class Contradiction:
     """Relations of which none can be left out, and masked cells that would have to be 0, or exceed their range."""
 
     relations: tuple[int, ...]
-    cells: tuple[int, ...]
     zeros: tuple[int, ...] = ()
     beyond: tuple[int, ...] = ()
 
@@ -47,47 +46,71 @@ class Component:
         """The rows of all other relations."""
         return np.flatnonzero(~np.isin(self.system.owner, owners))
 
-    def named(self, owners: Sequence[int]) -> tuple[int, ...]:
-        """The cells that some relations name."""
-        rows = np.flatnonzero(np.isin(self.system.owner, owners))
-        return tuple(self.cells[self.system.cells_of(rows.tolist())].tolist())
 
-
-def contradictions(system: System, solution: Solution, figures: Figures) -> Iterator[Contradiction]:
+def contradictions(system: System, solution: Solution, figures: Figures, pieces: np.ndarray) -> Iterator[Contradiction]:
     """One contradiction for each broken component, in the order of their rows."""
+    told: set[int] = set()
     for number in sorted(solution.broken):
         rows = np.flatnonzero(solution.group == number)
-        yield _explained(Component(system, rows, figures.lo, figures.hi), figures)
+        if told.issuperset(system.owner[rows].tolist()):
+            continue
+        whole = np.flatnonzero(np.isin(pieces, pieces[rows]))
+        one = _explained(system, rows, whole, figures)
+        told.update(one.relations)
+        yield one
 
 
-def further(system: System, found: Contradiction, rows: np.ndarray, figures: Figures) -> Iterator[Contradiction]:
+def connected(system: System, figures: Figures) -> np.ndarray:
+    """The piece of each row: what hangs together through cells that are open or masked, and rows of one relation.
+
+    Unlike the components of a solution it keeps rows that hold whatever the markers hide: they bind again
+    once a masked cell may leave its range.
+    """
+    loose = ((figures.lo < figures.hi) | (figures.kind == MASKED))[system.col]
+    row, col = system.row[loose], system.col[loose]
+    piece = np.arange(len(system))
+    while True:
+        of_cell, of_owner = np.full(len(figures), len(system)), np.full(system.owner.max() + 1, len(system))
+        np.minimum.at(of_cell, col, piece[row])
+        np.minimum.at(of_owner, system.owner, piece)
+        joined = of_owner[system.owner]
+        np.minimum.at(joined, row, of_cell[col])
+        joined = joined[joined]
+        if (joined == piece).all():
+            return piece
+        piece = joined
+
+
+def further(
+    system: System, found: Contradiction, rows: np.ndarray, figures: Figures, pieces: np.ndarray
+) -> Iterator[Contradiction]:
     """Contradictions in the same component that share no relation with those found before."""
     told = set(found.relations)
+    whole = np.flatnonzero(np.isin(pieces, pieces[rows]))
     while True:
-        rows = rows[~np.isin(system.owner[rows], list(told))]
+        rows, whole = (part[~np.isin(system.owner[part], list(told))] for part in (rows, whole))
         if not len(rows):
             return
-        component = Component(system, rows, figures.lo, figures.hi)
-        if not component.solved().broken:
+        if not Component(system, rows, figures.lo, figures.hi).solved().broken:
             return
-        one = _explained(component, figures)
+        one = _explained(system, rows, whole, figures)
         told |= set(one.relations)
         yield one
 
 
-def _explained(component: Component, figures: Figures) -> Contradiction:
+def _explained(system: System, rows: np.ndarray, hanging: np.ndarray, figures: Figures) -> Contradiction:
+    """The core of a component; what would mend it is asked of all that hangs together with it."""
+    component, whole = (Component(system, part, figures.lo, figures.hi) for part in (rows, hanging))
     owners = list(dict.fromkeys(component.system.owner.tolist()))
     core = irreducible(owners, component.refuted)
-    kinds = figures.kind[component.cells]
-    masked = kinds == MASKED
-    lo, hi = np.where(masked, 0, component.lo), np.where(masked, OPEN, component.hi)
-    zeros, beyond = (_if_zero(component, masked, lo), _if_beyond(component, masked, component.lo, hi))
-    if not zeros and not beyond:
-        beyond = _if_beyond(component, masked, lo, hi)
-    cells = component.cells
-    return Contradiction(
-        tuple(core), component.named(core), tuple(cells[zeros].tolist()), tuple(cells[beyond].tolist())
-    )
+    masked = figures.kind[whole.cells] == MASKED
+    lo, hi = np.where(masked, 0, whole.lo), np.where(masked, OPEN, whole.hi)
+    zeros, beyond = _if_zero(whole, masked, lo), list[int]()
+    if not zeros:
+        # A marker is only said to be exceeded where a masked zero does not explain the figures already.
+        beyond = _if_beyond(whole, masked, whole.lo, hi) or _if_beyond(whole, masked, lo, hi)
+    cells = whole.cells
+    return Contradiction(tuple(core), tuple(cells[zeros].tolist()), tuple(cells[beyond].tolist()))
 
 
 def _if_zero(component: Component, masked: np.ndarray, lo: np.ndarray) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from expectations.disclosure.contradictions import Component
-from expectations.disclosure.figures import IMPLICIT, MASKED, Figures
+from expectations.disclosure.figures import EXACT, IMPLICIT, MASKED, Figures
 from expectations.disclosure.kernels import OPEN
 from expectations.disclosure.relations import ResolvedRelation
 from expectations.disclosure.solve import Solution
@@ -15,12 +15,15 @@ from expectations.disclosure.system import Builder, System
 
 
 def broken_cells(system: System, solution: Solution, figures: Figures) -> np.ndarray:
-    """Unfixed cells of components that contradict themselves: nothing more can be said of them."""
+    """Cells, but published figures, of components that contradict themselves: nothing more can be said of them."""
     flags = np.zeros(len(figures), dtype=bool)
     if solution.broken:
         rows = np.isin(solution.group, list(solution.broken))
+        # A relation of several rows is broken as one, even if only one of them speaks of fixed cells.
+        groups = solution.group[np.isin(system.owner, system.owner[rows])]
+        rows |= np.isin(solution.group, groups[groups >= 0])
         flags[system.col[rows[system.row]]] = True
-    return flags & (figures.lo < figures.hi)
+    return flags & (figures.kind != EXACT)
 
 
 def exact(solution: Solution, figures: Figures, silent: np.ndarray) -> np.ndarray:
@@ -41,9 +44,9 @@ def narrowed(solution: Solution, figures: Figures, silent: np.ndarray) -> tuple[
 
 
 def derived(solution: Solution, figures: Figures, silent: np.ndarray) -> np.ndarray:
-    """SUP-403: a statistic nobody published that has one candidate, of a size the rule hides."""
+    """SUP-403: a statistic of people nobody published that has one candidate, of a size the rule hides."""
     low, high = figures.mask_range()
-    known = (figures.kind == IMPLICIT) & (solution.lo == solution.hi) & ~silent & ~solution.lost
+    known = (figures.kind == IMPLICIT) & figures.subject & (solution.lo == solution.hi) & ~silent & ~solution.lost
     return np.flatnonzero(known & (solution.lo >= low) & (solution.lo <= high))
 
 
@@ -56,7 +59,7 @@ def exposed(
     known = solution.lo == solution.hi
     low, high = figures.mask_range()
     for number, relation in enumerate(relations):
-        if relation.kind != "sum":
+        if relation.kind not in ("sum", "sum_le"):
             continue
         hidden = tuple(part for part in relation.parts if masked[part])
         if len(hidden) < 2 or known[list(hidden)].any() or solution.lost[list(hidden)].any():
@@ -73,9 +76,9 @@ def _sum_of(
     """What some parts of a total come to, if every solution agrees."""
     rest = [part for part in relation.parts if part not in hidden]
     own = [relation.total, *rest]
-    if (solution.lo[own] == solution.hi[own]).all():
+    if relation.kind == "sum" and (solution.lo[own] == solution.hi[own]).all():
         return int(solution.lo[relation.total]) - sum(int(solution.lo[part]) for part in rest)
-    if sum(solution.lo[cell] < solution.hi[cell] for cell in own) == 1:
+    if relation.kind == "sum" and sum(solution.lo[cell] < solution.hi[cell] for cell in own) == 1:
         # Whatever moves the one loose cell moves the sum with it.
         return None
     groups = np.unique(solution.group[_rows_of(system, hidden)])

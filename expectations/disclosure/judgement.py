@@ -9,7 +9,14 @@ import numpy as np
 from expectations.disclosure import disclosures
 from expectations.disclosure.cell_rules import finding
 from expectations.disclosure.cells import Cells
-from expectations.disclosure.contradictions import Component, Contradiction, contradictions, further, irreducible
+from expectations.disclosure.contradictions import (
+    Component,
+    Contradiction,
+    connected,
+    contradictions,
+    further,
+    irreducible,
+)
 from expectations.disclosure.encode import encode
 from expectations.disclosure.explain import contradiction, disclosure, narrowing
 from expectations.disclosure.figures import IMPLICIT, Figures
@@ -60,12 +67,13 @@ class Judgement:
     ) -> list[Finding]:
         """Every contradiction that shares no relation with another, and what would mend it."""
         found: list[Finding] = []
-        for first in contradictions(self.system, self.solution, self.figures):
+        pieces = connected(self.system, self.figures) if self.solution.broken else self.solution.group
+        for first in contradictions(self.system, self.solution, self.figures, pieces):
             found += self._contradiction(first, proposed, ranges)
             if first_only:
                 continue
             rows = np.flatnonzero(self.solution.group == self._group(first))
-            for other in further(self.system, first, rows, self.figures):
+            for other in further(self.system, first, rows, self.figures, pieces):
                 found += self._contradiction(other, proposed, ranges)
         return found
 
@@ -90,7 +98,8 @@ class Judgement:
         core = [self.relations[number] for number in told.relations]
         self.contradictory |= set(core)
         message = contradiction(self.cells, core, bool(told.zeros), proposed, ranges)
-        found = [finding(self.cells, "SUP-301", sorted(told.cells), message, proposed=proposed)]
+        named = sorted({cell for relation in core for cell in relation.cells})
+        found = [finding(self.cells, "SUP-301", named, message, proposed=proposed)]
         if ranges:
             # No marker of the release says this range, so none of its cells has to leave what its marker says.
             return found
