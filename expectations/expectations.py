@@ -1,7 +1,7 @@
 """What Great Expectations asks of a candidate: it judges and reports, and holds no logic.
 
-The audit works out the findings and puts the message of each into one text column per rule; an expectation
-per rule asks that its column is empty. Importing this module takes seconds: import it inside functions.
+Pure functions work out what there is to say and put it into one text column per rule; an expectation
+per rule asks that nothing is said in its column. Importing this module takes seconds: import it inside functions.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import contextlib
 import fcntl
 import functools
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,30 +42,28 @@ class Failure:
     rows: tuple[str, ...]
 
 
-def run_suite(
-    name: str, frame: pd.DataFrame, storage: Storage, subject: str, parameters: dict[str, Any] | None = None
-) -> list[Failure]:
+def run_suite(name: str, frame: pd.DataFrame, storage: Storage, subject: str) -> list[Failure]:
     """Ask a suite of a frame whose rows have an `observation_id`; the latest answer per subject is kept."""
     root, run_name = _root(storage), subject.replace("/", ".")
     with _one_at_a_time(root):
-        _forget(_context(root), name, run_name)
+        context = _context(root)
+        for key in _kept(context, name, run_name):
+            context.validation_results_store.remove_key(key)
         outcome = _definition(root, name).run(
             batch_parameters={"dataframe": frame},
-            expectation_parameters=parameters,
             run_id=RunIdentifier(run_name=run_name),
             result_format={"result_format": "COMPLETE", "unexpected_index_column_names": ["observation_id"]},
         )
     return [_failure(result) for result in outcome.results if not result.success]
 
 
-def write_docs(storage: Storage, subject: str, suites: tuple[str, ...]) -> None:
-    """Bring the Data Docs pages of one subject up to date, where the data folder is a folder."""
-    if not storage.is_local:
-        return
-    with _one_at_a_time(storage.root):
-        context = _context(storage.root)
-        kept = [key for name in suites for key in _kept(context, name, subject.replace("/", "."))]
-        context.build_data_docs(resource_identifiers=kept)
+def write_pages(root: str, answers: Sequence[str]) -> None:
+    """Draw the Data Docs pages of some kept answers (`<suite>/<subject>/…`), and the index of all."""
+    with _one_at_a_time(root):
+        context = _context(root)
+        wanted = set(answers)
+        keys = context.validation_results_store.list_keys()
+        context.build_data_docs(resource_identifiers=[key for key in keys if "/".join(key.to_tuple()) in wanted])
 
 
 def _failure(result: Any) -> Failure:
@@ -75,7 +73,7 @@ def _failure(result: Any) -> Failure:
         rule=(config.meta or {}).get("rule", config.type),
         severity=str(getattr(config.severity, "value", config.severity)),
         says=config.description or config.type,
-        rows=tuple(dict.fromkeys(str(entry["observation_id"]) for entry in found)),
+        rows=tuple(dict.fromkeys(str(entry["observation_id"]) for entry in found if entry["observation_id"])),
     )
 
 
@@ -127,11 +125,6 @@ def _definition(root: str, name: str) -> Any:
 def _kept(context: Any, name: str, run_name: str) -> list[Any]:
     keys = context.validation_results_store.list_keys()
     return [k for k in keys if k.expectation_suite_identifier.name == name and k.run_id.run_name == run_name]
-
-
-def _forget(context: Any, name: str, run_name: str) -> None:
-    for key in _kept(context, name, run_name):
-        context.validation_results_store.remove_key(key)
 
 
 def _root(storage: Storage) -> str:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from expectations.declared import Declared
 from expectations.disclosure.rules import RULES
-from expectations.fingerprint import fingerprint
-from expectations.judge import Declared, judge
+from expectations.fingerprint import basis, fingerprint
+from expectations.judge import judge
+from expectations.meter import COST, measured
+from expectations.neighbours import still_stands
 from expectations.report import write_report
 from expectations.waivers import expired
 from ingest.lake import Lake, Shelf
@@ -25,12 +28,22 @@ _STATE: dict[str, State] = {"accepted": "accepted", "quarantined": "quarantined"
 _MESSAGES = 5
 
 
+@measured
 def gate(release_id: str, settings: Settings, run_id: str, today: date | None = None) -> dict[str, Any]:
     """Judge a release and put it where it belongs; raises `GateClosed`, after all is written, when it blocks.
 
-    A release whose verdict still rests on the same file, declarations, waivers and code is not judged again.
+    A release is judged beside everything accepted, one at a time. One whose verdict still rests on the same file,
+    declarations, neighbours, waivers and code is not judged again.
     """
     lake, today = Lake(Storage(settings.data_root)), today or date.today()
+    with lake.one_at_a_time():
+        result = _gated(release_id, lake, settings, run_id, today)
+    if result["decision"] == "quarantined":
+        raise _closed(result, lake)
+    return result
+
+
+def _gated(release_id: str, lake: Lake, settings: Settings, run_id: str, today: date) -> dict[str, Any]:
     shelf = lake.where(release_id)
     if shelf is None:
         raise WrongUse(
@@ -38,27 +51,27 @@ def gate(release_id: str, settings: Settings, run_id: str, today: date | None = 
             remedy="`candour status` lists the releases.",
         )
     record = _record(release_id, lake)
-    basis = fingerprint(release_id, shelf, record, lake, settings)
-    result = _standing(release_id, shelf, basis, lake)
+    result = _standing(release_id, shelf, record, lake, settings)
     if result is None or expired(settings.waivers, release_id, today):
         shelf = _back_to_candidate(release_id, shelf, lake, run_id)
-        result = _judged(release_id, shelf, record, basis, lake, settings, today)
+        result = _judged(release_id, shelf, record, lake, settings, today)
     _settle(release_id, shelf, result, lake, run_id)
-    if result["decision"] == "quarantined":
-        raise _closed(result, lake)
     return result
 
 
+@measured
 def gate_inputs_changed(release_id: str, settings: Settings, today: date | None = None) -> bool:
-    """Whether a release has to go through the gate (again): new bytes, a new waiver, or a run that was cut short."""
+    """Whether a release has to go through the gate (again).
+
+    New bytes, a new waiver, a neighbour that is no longer what it was, or a run that was cut short.
+    """
     lake, today = Lake(Storage(settings.data_root)), today or date.today()
     shelf = lake.where(release_id)
     if shelf is None:
         return False
     if shelf == "candidate" or expired(settings.waivers, release_id, today):
         return True
-    basis = fingerprint(release_id, shelf, _record(release_id, lake), lake, settings)
-    result = _standing(release_id, shelf, basis, lake)
+    result = _standing(release_id, shelf, _record(release_id, lake), lake, settings)
     if result is None:
         return True
     last = Ledger(lake.storage).current().get(release_id)
@@ -69,24 +82,32 @@ def _judged(
     release_id: str,
     shelf: Shelf,
     record: dict[str, Any],
-    basis: str,
     lake: Lake,
     settings: Settings,
     today: date,
 ) -> dict[str, Any]:
     """A fresh verdict, on disk with its report before anything moves."""
+    COST.judged += 1
     observations = lake.observations(shelf, release_id)
     declared = Declared.of(release_id, record)
-    result = judge(release_id, observations, declared, lake, settings, today) | {"fingerprint": basis}
+    own = basis(release_id, shelf, record, lake)
+    verdict = judge(release_id, observations, declared, own, lake, settings, today)
+    result = verdict.public | {"fingerprint": fingerprint(release_id, own, settings)}
+    lake.put_evidence(release_id, verdict.evidence)
     write_report(release_id, observations, record, declared.policy, result, lake)
     lake.put_gate_result(release_id, result)
     return result
 
 
-def _standing(release_id: str, shelf: Shelf, basis: str, lake: Lake) -> dict[str, Any] | None:
+def _standing(
+    release_id: str, shelf: Shelf, record: dict[str, Any], lake: Lake, settings: Settings
+) -> dict[str, Any] | None:
     """The verdict on disk, if it still holds and the release stands where it says, or is about to be moved there."""
     result = lake.gate_result(release_id)
-    if result is None or result.get("fingerprint") != basis:
+    own = basis(release_id, shelf, record, lake)
+    if result is None or result.get("fingerprint") != fingerprint(release_id, own, settings):
+        return None
+    if not still_stands(result["beside"], lake):
         return None
     return result if shelf in ("candidate", _SHELF[result["decision"]]) else None
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
-from pydantic import BaseModel, ValidationError
 
-from expectations.disclosure import Finding, audit, resolve
+from expectations.checks import checked, told
+from expectations.declared import Declared
+from expectations.disclosure import Finding
 from expectations.disclosure.rules import RULES
+from expectations.neighbours import Neighbours, basis_of
+from expectations.reading import Reading, read_together
 from expectations.waivers import Judged, Waiver, apply_waivers
 from ingest.lake import Lake
-from ingest.model import vocabulary
-from ingest.model.errors import InvalidContract
-from ingest.model.policy import SuppressionPolicy
 from ingest.model.release import Relation
 from ingest.settings import Settings
 
@@ -49,80 +49,56 @@ COLUMNS = (
 )
 # What readers of the warehouse are told: the rule, never the figures that broke it.
 _PROPOSED = " It rests on a relation that is proposed and not confirmed."
-# A zero, or a figure above its marker's range, is a hidden value once its cell is named.
-_TELLING = ("SUP-203", "SUP-302")
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Declared:
-    """What a release says of itself, as its record keeps it."""
+class Verdict:
+    """What everyone may read, and what only the keepers of the evidence may."""
 
-    policy: SuppressionPolicy
-    relations: list[Relation]
-
-    @classmethod
-    def of(cls, release_id: str, record: dict[str, Any]) -> Declared:
-        """The record's policy and relations; one that breaks its contract says so."""
-        policy = _validated(SuppressionPolicy, record.get("policy"), release_id, "policy")
-        relations = [
-            _validated(Relation, entry, release_id, f"relations[{number}]")
-            for number, entry in enumerate(record.get("relations") or [])
-        ]
-        return cls(policy, relations)
+    public: dict[str, Any]
+    evidence: dict[str, Any] | None = field(default=None, repr=False)
 
 
 def judge(
     release_id: str,
     observations: pd.DataFrame,
     declared: Declared,
+    basis: str,
     lake: Lake,
     settings: Settings,
     today: date,
-) -> dict[str, Any]:
-    """The public verdict: rules, severities, cells and messages, and never a hidden value.
+) -> Verdict:
+    """The verdict: in public rules, severities, cells and messages, and never a hidden value.
 
-    The audit's intervals end here. A release whose rows are no sane observations is not audited: what its
-    figures mean is not known.
+    A release whose rows are no sane observations is not audited: what its figures mean is not known.
     """
     found = _ask_observations(release_id, observations, lake)
-    blocked = bool(found)
+    blocked, reading, judged = bool(found), None, list[Judged]()
     if not blocked:
-        relations = resolve(declared.relations, observations)
-        findings = _blurred(audit(observations, relations, {release_id: declared.policy}).findings, observations)
-        judged = apply_waivers(findings, settings.waivers, release_id, today)
+        reading = read_together(release_id, observations, declared, Neighbours(release_id, basis, lake))
+        judged = apply_waivers(reading.findings, settings.waivers, release_id, today)
         blocked = _ask_findings(release_id, observations, judged, lake)
-        found = [_public(entry.finding, entry.waiver) for entry in judged]
-    _show_in_docs(release_id, lake)
-    return {
+        found = [_public(entry.finding, entry.waiver, release_id, reading) for entry in judged]
+    public = {
         "release_id": release_id,
         "verdict": "block" if blocked else "warn" if found else "pass",
         "decision": "quarantined" if blocked else "accepted",
         "relations": [_relation(relation) for relation in declared.relations],
         "findings": found,
+        "offers": reading.offers if reading else [],
+        "doubts": reading.doubts if reading else [],
+        "basis": basis,
+        "beside": {other: basis_of(other, lake) for other in reading.beside} if reading else {},
     }
-
-
-def plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame as Great Expectations likes it: nullable whole numbers, and None for every other null."""
-    columns = {}
-    for name in frame.columns:
-        column = frame[name]
-        if pd.api.types.is_integer_dtype(column.dtype):
-            columns[name] = column.astype("Int64")
-        else:
-            columns[name] = column.astype(object).where(column.notna(), None)
-    return pd.DataFrame(columns, index=frame.index)
+    return Verdict(public, reading.evidence if reading else None)
 
 
 def _ask_observations(release_id: str, observations: pd.DataFrame, lake: Lake) -> list[dict[str, Any]]:
     """What the observations suite refuses, as findings."""
     from expectations.expectations import run_suite
 
-    parameters: dict[str, Any] = {name: list(vocabulary.terms(name)) for name in vocabulary.DIMENSIONS}
-    parameters["release_id"] = [release_id]
-    failures = run_suite("observations", plain(observations), lake.storage, release_id, parameters)
-    refs = dict(zip(observations["observation_id"], observations["cell_ref"], strict=True))
+    failures = run_suite("observations", checked(release_id, observations), lake.storage, release_id)
+    refs = dict(zip(observations["observation_id"], observations["cell_ref"], strict=True)) if failures else {}
     return [
         {
             "rule": failure.rule,
@@ -132,6 +108,10 @@ def _ask_observations(release_id: str, observations: pd.DataFrame, lake: Lake) -
             "message": f"Not met: {failure.says}",
             "meaning": "The observations are not of the shape that everything else reads.",
             "candidates_left": None,
+            "proposed": False,
+            "trigger": release_id,
+            "via": None,
+            "evidence": [],
             "waived": False,
             "waiver": None,
         }
@@ -139,31 +119,23 @@ def _ask_observations(release_id: str, observations: pd.DataFrame, lake: Lake) -
     ]
 
 
-def _ask_findings(release_id: str, observations: pd.DataFrame, judged: list[Judged], lake: Lake) -> bool:
-    """Whether the disclosure suite closes the gate; a waived finding is not put to it."""
+def _ask_findings(release_id: str, observations: pd.DataFrame, judged: Sequence[Judged], lake: Lake) -> bool:
+    """Whether the disclosure suite closes the gate; a waived finding is not put to it.
+
+    A finding that names no cell, or one of an older release, stands at the release itself.
+    """
     from expectations.expectations import run_suite
 
-    frame = plain(observations[["observation_id", "table_id", "cell_ref", "raw_value"]])
-    for column in COLUMNS:
-        messages = {
-            cell: entry.finding.message
-            for entry in judged
-            if entry.waiver is None and _column(entry.finding) == column
-            for cell in entry.finding.cells
-        }
-        frame[column] = pd.Series(
-            [messages.get(cell) for cell in frame["observation_id"]],
-            frame.index,
-            dtype=object,
-        )
-    failures = run_suite("disclosure", frame, lake.storage, release_id)
+    ids = [*(str(cell) for cell in observations["observation_id"]), release_id]
+    place = {cell: number for number, cell in enumerate(ids)}
+    texts: dict[str, list[str | None]] = {}
+    for entry in judged:
+        if entry.waiver is None:
+            column = texts.setdefault(_column(entry.finding), [None] * len(ids))
+            for cell in entry.finding.cells or (release_id,):
+                column[place.get(cell, -1)] = entry.finding.message
+    failures = run_suite("disclosure", told(ids, texts, COLUMNS), lake.storage, release_id)
     return any(failure.severity == "critical" for failure in failures)
-
-
-def _show_in_docs(release_id: str, lake: Lake) -> None:
-    from expectations.expectations import write_docs
-
-    write_docs(lake.storage, release_id, ("observations", "disclosure"))
 
 
 def _column(finding: Finding) -> str:
@@ -175,15 +147,7 @@ def _column(finding: Finding) -> str:
     return next((f"{name}_{kind}" for kind in ("few", "declared") if other and f"{name}_{kind}" in COLUMNS), name)
 
 
-def _blurred(findings: Sequence[Finding], observations: pd.DataFrame) -> list[Finding]:
-    """The same findings; one that would say which masked cell has to be what names every masked cell instead."""
-    hidden = observations[observations["status"] == "suppressed"]
-    cells = tuple(str(cell) for cell in hidden["observation_id"])
-    refs = tuple(str(ref) for ref in hidden["cell_ref"])
-    return [replace(f, cells=cells, cell_refs=refs) if f.rule in _TELLING else f for f in findings]
-
-
-def _public(finding: Finding, waiver: Waiver | None) -> dict[str, Any]:
+def _public(finding: Finding, waiver: Waiver | None, release_id: str, reading: Reading) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -192,6 +156,10 @@ def _public(finding: Finding, waiver: Waiver | None) -> dict[str, Any]:
         "message": finding.message,
         "meaning": RULES[finding.rule].meaning + (_PROPOSED if finding.proposed else ""),
         "candidates_left": finding.candidates_left,
+        "proposed": finding.proposed,
+        "trigger": release_id,
+        "via": finding.via,
+        "evidence": reading.places(finding),
         "waived": waiver is not None,
         "waiver": waiver
         and {
@@ -207,16 +175,3 @@ def _relation(relation: Relation) -> dict[str, Any]:
         mode="json",
         include={"kind", "status", "confirmed_by", "confirmed_on", "because"},
     )
-
-
-def _validated(model: type[_Model], value: Any, release_id: str, where: str) -> _Model:
-    try:
-        return model.model_validate(value)
-    except ValidationError as fault:
-        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in fault.errors())
-        raise InvalidContract(
-            f"The record of {release_id} breaks its contract at {where}: {told}",
-            where=f"ledger/releases/{release_id}.json",
-            why="The gate judges a release by what it declares of itself.",
-            remedy="Read the release again from its yml file.",
-        ) from fault

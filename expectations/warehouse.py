@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from expectations.judge import plain
+from expectations.docs import write_docs
 from ingest.lake import Lake
 from ingest.model.errors import CandourError
 
@@ -22,11 +22,11 @@ class WarehouseDiffers(CandourError):
 
 def check_warehouse(duckdb_path: Path, lake: Lake) -> None:
     """Compare the facts with the accepted releases; raises `WarehouseDiffers` naming the rows that differ."""
-    from expectations.expectations import run_suite, write_docs
+    from expectations.expectations import run_suite
 
     compared = compare(_accepted(lake), _facts(duckdb_path))
-    failures = run_suite("warehouse", plain(compared), lake.storage, "warehouse")
-    write_docs(lake.storage, "warehouse", ("warehouse",))
+    failures = run_suite("warehouse", compared, lake.storage, "warehouse")
+    write_docs(lake.storage)
     if not failures:
         return
     told = [f"{failure.rule}: not met: {failure.says} ({_listed(failure.rows)})" for failure in failures]

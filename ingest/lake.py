@@ -9,10 +9,12 @@ import contextlib
 import hashlib
 import io
 import json
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.dataset
 import pyarrow.parquet as pq
 
 from ingest.model.observation import SCHEMA
@@ -41,6 +43,13 @@ class Lake:
         data = self.storage.read(_shelf(shelf, release_id))
         return pq.read_table(io.BytesIO(data)).to_pandas(types_mapper=pd.ArrowDtype)
 
+    def accepted_rows(self, columns: Sequence[str], bodies: Collection[str]) -> pd.DataFrame:
+        """Some columns of everything accepted about some bodies; files without a row of theirs are not read."""
+        paths = [self.storage.address(_shelf("accepted", release)) for release in self.releases("accepted")]
+        held = pa.dataset.dataset(paths, schema=SCHEMA, filesystem=self.storage.fs, format="parquet")
+        table = held.to_table(columns=list(columns), filter=pa.dataset.field("body").isin(sorted(bodies)))
+        return table.to_pandas(types_mapper=pd.ArrowDtype)
+
     def releases(self, shelf: Shelf) -> list[str]:
         """Ids of the releases on a shelf, sorted."""
         paths = self.storage.list(shelf, ".parquet")
@@ -49,6 +58,9 @@ class Lake:
     def where(self, release_id: str) -> Shelf | None:
         """The shelf a release stands on; a candidate waiting for the gate comes first."""
         return next((s for s in _SHELVES if self.storage.exists(_shelf(s, release_id))), None)
+
+    def is_on(self, shelf: Shelf, release_id: str) -> bool:
+        return self.storage.exists(_shelf(shelf, release_id))
 
     def move(self, release_id: str, source: Shelf, target: Shelf) -> None:
         """Move a release to another shelf, and take it off every third one."""
@@ -76,6 +88,23 @@ class Lake:
 
     def gate_result(self, release_id: str) -> dict[str, Any] | None:
         return self._read_json(f"ledger/gate/{release_id}.json")
+
+    def put_evidence(self, release_id: str, evidence: dict[str, Any] | None) -> None:
+        """Keep what the audit worked out, for this user's eyes only; None takes it away.
+
+        An object store has rights of its own that nothing here can set, so there it is not kept.
+        """
+        path = f"evidence/{release_id}.json"
+        if evidence is not None and self.storage.is_local:
+            self.storage.write_secret(path, _json(evidence))
+        else:
+            self.storage.remove(path)
+
+    @contextlib.contextmanager
+    def one_at_a_time(self) -> Iterator[None]:
+        """Hold the turn to judge, where the data folder is a folder: two candidates must not overlook each other."""
+        with self.storage.turn("ledger/gate/.turn") if self.storage.is_local else contextlib.nullcontext():
+            yield
 
     def put_report(self, release_id: str, name: str, data: bytes) -> str:
         """Write a file of a release's gate report; returns its address."""

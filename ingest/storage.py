@@ -70,7 +70,17 @@ class Storage:
         paths = (str(p)[len(self.root) + 1 :] for p in self.fs.find(top))
         return sorted(p for p in paths if p.endswith(suffix) and not PurePosixPath(p).name.startswith(".tmp-"))
 
-    def write(self, path: str, data: bytes) -> None:
+    def write_secret(self, path: str, data: bytes) -> None:
+        """Put a whole file in place that nobody but this user can read, nor so much as list (a folder only)."""
+        folder = Path(self.root)
+        for part in PurePosixPath(path).parent.parts:
+            folder /= part
+            with self._explained(path):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                folder.chmod(0o700)
+        self.write(path, data, 0o600)
+
+    def write(self, path: str, data: bytes, mode: int | None = None) -> None:
         """Put a whole file in place, or leave what was there."""
         with self._explained(path):
             if not self.is_local:
@@ -81,6 +91,8 @@ class Storage:
             temporary = target.parent / f".tmp-{uuid.uuid4().hex}"
             try:
                 with temporary.open("wb") as file:
+                    if mode is not None:
+                        os.fchmod(file.fileno(), mode)
                     file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
@@ -105,6 +117,17 @@ class Storage:
         with self._explained(path):
             if self.exists(path):
                 self.fs.rm_file(self.address(path))
+
+    @contextlib.contextmanager
+    def turn(self, path: str) -> Iterator[None]:
+        """Hold a lock that processes take in turns; the kernel lets go of it however this one ends (a folder only)."""
+        place = Path(self.address(path))
+        with self._explained(path):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            file = place.open("a")
+        with file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def append(self, path: str, entry: dict[str, Any]) -> None:
         """Add one JSON line to a log; several processes may do so at once."""

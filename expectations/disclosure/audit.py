@@ -25,10 +25,14 @@ Assumption = tuple[tuple[str, int, int | None], ...]
 
 @dataclass(frozen=True)
 class AuditResult:
-    """Findings for everyone; intervals of protected cells for this process only, never to be written anywhere."""
+    """Findings for everyone; intervals of protected cells for this process and the evidence kept from everyone.
+
+    `contradictory` are the relations that cannot hold together.
+    """
 
     findings: tuple[Finding, ...]
     intervals: dict[str, Interval] = field(repr=False)
+    contradictory: frozenset[ResolvedRelation] = field(default=frozenset(), repr=False)
 
 
 def audit(
@@ -53,11 +57,12 @@ def audit(
     for release_id in dict.fromkeys(known.release_ids):
         found += zero_ranges(release_id, policies.get(release_id, UNSTATED))
     found += firm.findings(proposed=False)
+    broken = set(firm.contradictory)
     if len(confirmed) < len(relations):
-        found += _proposed(known, figures, firm, relations, {entry.key for entry in found})
+        found += _proposed(known, figures, firm, relations, {entry.key for entry in found}, broken)
     place = {cell: number for number, cell in enumerate(known.ids)}
     found.sort(key=lambda entry: (entry.proposed, entry.rule, place[entry.cells[0]] if entry.cells else -1))
-    return AuditResult(tuple(found), firm.intervals())
+    return AuditResult(tuple(found), firm.intervals(), frozenset(broken))
 
 
 def _proposed(
@@ -66,12 +71,14 @@ def _proposed(
     firm: Judgement,
     relations: Sequence[ResolvedRelation],
     seen: set[tuple[str, frozenset[str]]],
+    broken: set[ResolvedRelation],
 ) -> list[Finding]:
-    """What proposed relations bring to light on top of the confirmed ones."""
+    """What proposed relations bring to light on top of the confirmed ones; those that cannot hold go into `broken`."""
     untold = [relation for relation in relations if relation not in firm.contradictory]
     plain = [relation for relation in untold if not relation.assuming]
     tentative = Judgement(cells, figures, plain, blind=firm.silent)
     found = [entry for entry in tentative.findings(proposed=True) if entry.key not in seen]
+    broken |= tentative.contradictory
     for ranges in dict.fromkeys(relation.assuming for relation in untold if relation.assuming):
         tried = [relation for relation in untold if relation.confirmed or relation.assuming == ranges]
         found += _tried(cells, figures, tried, ranges)

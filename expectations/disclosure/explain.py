@@ -48,7 +48,7 @@ def contradiction(
     if len(relations) == 1:
         why = f"These figures cannot all be right: {_one(cells, relations[0])}."
     else:
-        listed = "; ".join(_claim(cells, relation) for relation in relations)
+        listed = "; ".join(claim(cells, relation) for relation in relations)
         why = f"These figures cannot all be right: no whole numbers satisfy all of this at once: {listed}."
     supposed = [f"{sign} stands for {span(low, OPEN if high is None else high)}" for sign, low, high in assuming]
     why += f" This supposes that {_and(supposed)}, which the release does not state." if supposed else ""
@@ -85,7 +85,7 @@ def _one(cells: Cells, relation: ResolvedRelation) -> str:
     """One relation that its own cells break: the parts, what they make, and what is printed beside it."""
     peers = [relation.total, *relation.parts]
     if relation.kind in ("pct", "linear"):
-        return f"it cannot be that {_claim(cells, relation)}"
+        return f"it cannot be that {claim(cells, relation)}"
     if relation.kind in ("at_least", "at_most"):
         bound = relation.kind.replace("_", " ")
         return f"{_shown(cells, relation.total)}, but the release's notes mean {bound} {relation.value}"
@@ -101,7 +101,7 @@ def _one(cells: Cells, relation: ResolvedRelation) -> str:
     return f"{parts} = {made}, but the total says {figure} ({place})"
 
 
-def _claim(cells: Cells, relation: ResolvedRelation) -> str:
+def claim(cells: Cells, relation: ResolvedRelation) -> str:
     """One relation of several, with its figures as printed."""
     peers = [relation.total, *relation.parts]
     if relation.kind == "linear":

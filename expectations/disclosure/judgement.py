@@ -129,21 +129,29 @@ class Judgement:
         relations = [self.relations[number] for number in proof]
         own_range = bool(free[0][at] != free[1][at])
         message = disclosure(self.cells, relations, cell, own_range, proposed)
-        return finding(self.cells, "SUP-401", [cell], message, left=1, proposed=proposed, via=via)
+        return finding(
+            self.cells, "SUP-401", [cell], message, 1, proposed, via=via, evidence=self._evidence(cell, proof)
+        )
 
     def _narrowed(self, cell: int, few: bool, proposed: bool) -> Finding:
         proof, via = self._proof(cell)
         left = int(self.solution.count[cell])
         message = narrowing(self.cells, [self.relations[number] for number in proof], cell, left, proposed)
         severity: Severity | None = "critical" if few else None
-        return finding(self.cells, "SUP-402", [cell], message, left, proposed, severity, via)
+        return finding(
+            self.cells, "SUP-402", [cell], message, left, proposed, severity, via, self._evidence(cell, proof)
+        )
 
     def _derived(self, cell: int, proposed: bool) -> Finding:
         proof, via = self._proof(cell)
-        others = {other for number in proof for other in self.relations[number].cells} - {cell}
-        named = ", ".join(self.cells.address(other) for other in sorted(others))
+        others = self._evidence(cell, proof)
+        named = ", ".join(self.cells.address(other) for other in others)
         message = f"A figure that the rule hides follows from what is published at {named}."
-        return finding(self.cells, "SUP-403", [cell], message, 1, proposed, via=via)
+        return finding(self.cells, "SUP-403", [cell], message, 1, proposed, via=via, evidence=others)
+
+    def _evidence(self, cell: int, proof: Sequence[int]) -> list[int]:
+        """The other cells that some relations speak of."""
+        return sorted({other for number in proof for other in self.relations[number].cells} - {cell})
 
     def _exposed(self, number: int, hidden: tuple[int, ...], proposed: bool) -> Finding:
         total = self.cells.name(self.relations[number].total)

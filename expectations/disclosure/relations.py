@@ -86,7 +86,7 @@ class _Resolver:
         return found
 
     def _in_group(self, totals: list[int], parts: list[int]) -> list[ResolvedRelation]:
-        if self.relation.kind == "le":
+        if self.relation.kind in ("le", "eq"):
             return [self._relation(total, (part,)) for total in totals for part in parts]
         # The same margin printed twice is bound twice; two different margins cannot both be the total.
         if len({self._statistic(total) for total in totals}) > 1:

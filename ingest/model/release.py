@@ -67,11 +67,12 @@ class Relation(Strict):
     observation columns and the value, or list of values, a row must have.
 
     kinds: sum (parts are all of the total), sum_le (parts known to be incomplete),
-    le (each of the parts is within the total), at_least / at_most (evidence from prose about the `total` cell).
+    le (each of the parts is within the total), eq (one statistic, printed twice), at_least / at_most (evidence from
+    prose about the `total` cell). A selector with `release_id` names cells of another release that is accepted.
     A proposed relation may be tried `assuming` that a marker means a range its release does not state.
     """
 
-    kind: Literal["sum", "sum_le", "le", "at_least", "at_most"]
+    kind: Literal["sum", "sum_le", "le", "eq", "at_least", "at_most"]
     total: Selector
     parts: Selector = Field(default_factory=dict)
     by: list[str] = Field(default_factory=list)
@@ -90,9 +91,21 @@ class Relation(Strict):
             raise ValueError(f"a relation of kind {self.kind} needs `value`")
         if self.assuming and self.status == "confirmed":
             raise ValueError("only a proposed relation is tried `assuming` something")
-        if self.kind in ("sum", "sum_le", "le") and not self.parts:
+        if self.kind in ("sum", "sum_le", "le", "eq") and not self.parts:
             raise ValueError(f"a relation of kind {self.kind} needs `parts`")
         return self
+
+
+class PolicyChange(Strict):
+    """A change of the suppression rule since the publisher's release before, as a person found it announced.
+
+    `source` says where: the release's own notes, a letter, a page with its address.
+    """
+
+    what: Annotated[str, Field(min_length=1)]
+    source: Annotated[str, Field(min_length=1)]
+    declared_by: Annotated[str, Field(min_length=1)]
+    declared_on: date
 
 
 class Caveat(Strict):
@@ -148,6 +161,7 @@ class FoiFacts(Strict):
 class Release(Strict):
     """One release, as its yml file declares it. `ref` is the file's stem; `release_id` adds the source.
 
+    `series` names the releases that repeat one product, where the source does not say it for all of its own.
     `published_precision: earliest` says that the day is not known and this is the first it can have been.
     """
 
@@ -160,8 +174,10 @@ class Release(Strict):
     published_precision: Literal["day", "earliest"] = "day"
     landing_page: str | None = None
     licence: str
+    series: Slug | None = None
     documents: list[DocumentFile] = Field(min_length=1)
     policy: SuppressionPolicy
+    policy_change: PolicyChange | None = None
     tables: list[TableMapping] = Field(default_factory=list)
     prose: list[ProseFigure] = Field(default_factory=list)
     not_supplied: list[NotSupplied] = Field(default_factory=list)

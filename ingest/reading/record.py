@@ -19,6 +19,7 @@ _DECLARED = (
     "licence",
     "documents",
     "policy",
+    "policy_change",
     "relations",
     "caveats",
     "breaks",
@@ -37,6 +38,7 @@ def record_of(release_id: str, source: Source, release: Release, fingerprint: st
         "source_title": source.title,
         "publisher": source.publisher,
         "fingerprint": fingerprint,
+        "series": release.series or source.own_series,
         "not_supplied": [{"id": missing.id, "what": missing.what} for missing in release.not_supplied],
         **declared,
     }

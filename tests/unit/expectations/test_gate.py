@@ -13,6 +13,7 @@ import yaml
 from typer.testing import CliRunner
 
 from expectations import cli
+from expectations.docs import write_docs
 from expectations.gate import gate, gate_inputs_changed
 from ingest.ledger import Ledger
 from ingest.model.errors import GateClosed, InvalidContract, WrongUse
@@ -39,9 +40,9 @@ def state(settings: Settings, lake: object) -> list[str]:
 
 
 def files(settings: Settings) -> dict[str, bytes]:
-    """What a reader may rely on: everything but logs, whose lines carry times, and Data Docs."""
+    """What a reader may rely on: everything but locks, logs, whose lines carry times, and Data Docs."""
     root = Path(settings.data)
-    paths = (path for path in root.rglob("*") if path.is_file() and path.suffix != ".jsonl")
+    paths = (path for path in root.rglob("[!.]*") if path.is_file() and path.suffix != ".jsonl")
     return {str(p.relative_to(root)): p.read_bytes() for p in paths if "gx" not in p.relative_to(root).parts}
 
 
@@ -52,7 +53,9 @@ def test_a_sound_release_is_accepted(made: SimpleNamespace, settings: Settings) 
     assert lake.where(made.release) == "accepted" and state(settings, lake) == ["accepted"]
     assert lake.gate_result(made.release) == result
     assert lake.storage.exists(f"reports/{made.release}/report.json")
-    assert lake.storage.exists("gx/docs/index.html")
+    assert not lake.storage.exists(f"evidence/{made.release}.json")
+    assert write_docs(lake.storage) == 2 and lake.storage.exists("gx/docs/index.html")
+    assert write_docs(lake.storage) == 0
     assert not gate_inputs_changed(made.release, settings)
 
 
@@ -85,7 +88,11 @@ def test_no_file_carries_a_derived_value(made: SimpleNamespace, settings: Settin
         gate(made.release, settings, "run-1")
     assert "777" not in str(caught.value).replace("80777", "")
     for path in Path(settings.data).rglob("*"):
-        if path.is_file() and path.suffix in (".json", ".jsonl", ".html") and "static" not in path.parts:
+        if (
+            path.is_file()
+            and path.suffix in (".json", ".jsonl", ".html")
+            and not {"static", "evidence"} & {*path.parts}
+        ):
             text = path.read_text(encoding="utf-8").replace("80777", "")
             assert "777" not in [word.strip('",.') for word in text.split()], path
 
@@ -149,8 +156,9 @@ class Killed(BaseException):
 
 
 SOUND, WRONG = ("10", "5", "15"), ("10", "5", "16")
-# Five writes: two forms of the report, the result, the move, the ledger; each cut off before or after it took effect.
-CUTS = [(WRONG, step) for step in range(10)] + [(SOUND, step) for step in range(5, 10)]
+# The evidence where there is any, two forms of the report, the result, the move, the ledger: each cut off before or
+# after it took effect.
+CUTS = [(WRONG, step) for step in range(12)] + [(SOUND, step) for step in range(5, 10)]
 
 
 @pytest.mark.parametrize(("figures", "step"), CUTS)
@@ -173,6 +181,7 @@ def test_a_run_killed_at_any_write_ends_the_same_when_run_again(
     assert files(settings) == decided
     assert sorted(decided) == sorted(
         [
+            *([] if figures == SOUND else [f"evidence/{made.release}.json"]),
             f"{'accepted' if figures == SOUND else 'quarantine'}/{made.release}.parquet",
             f"ledger/gate/{made.release}.json",
             f"ledger/releases/{made.release}.json",
