@@ -40,9 +40,12 @@ def run(
             airflow_home.migrate(home)
             from dags.runner import run_all
             from expectations.disclosure.ready import make_ready
+            from expectations.docs import write_docs
+            from ingest.storage import Storage
 
             make_ready(terminal.say)
             outcome = run_all(settings, source or [], terminal.teller)
+            write_docs(Storage(settings.data_root))
     _report(settings, outcome, str(log), time.monotonic() - began, as_json=as_json)
     raise typer.Exit(outcome.exit_code)
 
@@ -50,10 +53,11 @@ def run(
 def _report(settings: Settings, outcome: Outcome, log: str, seconds: float, *, as_json: bool) -> None:
     from dags import summary
     from dags.terminal import print_summary
+    from expectations.meter import COST
 
     standings, counted = summary.releases(settings), summary.facts(settings)
     if not as_json:
-        print_summary(standings, counted, outcome, log, seconds)
+        print_summary(standings, counted, outcome, log, seconds, COST.line(seconds))
         return
     faults = [
         {"dag": f.dag_id, "task": f.task_id, "release": f.release_id, "error": str(f.error)}
@@ -64,6 +68,7 @@ def _report(settings: Settings, outcome: Outcome, log: str, seconds: float, *, a
         "exit_code": outcome.exit_code,
         "facts": counted,
         "faults": faults,
+        "gate": {"releases": COST.judged, "seconds": round(COST.seconds, 2), "share": round(COST.seconds / seconds, 4)},
         "log": log,
         "releases": summary.as_json(standings),
         "sources": outcome.sources,

@@ -55,7 +55,9 @@ class Terminal:
         self.console.print(f"[green]✓[/] {_DONE[dag_id]}" if succeeded else f"[red]✗[/] {dag_id} failed")
 
 
-def print_summary(standings: list[Standing], facts: dict[str, int], outcome: Outcome, log: str, seconds: float) -> None:
+def print_summary(
+    standings: list[Standing], facts: dict[str, int], outcome: Outcome, log: str, seconds: float, gate: str
+) -> None:
     """The end of a run: releases, facts, and what somebody has to do."""
     console = Console()
     console.print(_releases(standings))
@@ -67,6 +69,7 @@ def print_summary(standings: list[Standing], facts: dict[str, int], outcome: Out
     for fault in outcome.faults:
         if not (fault.is_refusal or fault.is_echo):
             console.print(_panel(fault))
+    console.print(f"[dim]{gate}[/]")
     console.print(f"[dim]{seconds:.0f} s · log: {log}[/]")
 
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from expectations.audit_cli import audit_command
+from expectations.docs import write_docs
 from expectations.gate import gate
 from ingest.lake import Lake
 from ingest.model.errors import CandourError, GateClosed, WrongUse
@@ -39,8 +40,10 @@ def gate_command(
     results = _stored(lake, release_ids, faults) if findings else _gated(lake, release_ids, faults)
     if as_json:
         typer.echo(json.dumps(results, ensure_ascii=False, indent=1))
-    else:
+    elif results:
         _show(results, lake)
+    elif not faults:
+        typer.echo("Nothing waits for the gate.")
     for fault in faults:
         typer.echo(fault.as_text(), err=True)
     if faults:
@@ -62,6 +65,7 @@ def _gated(lake: Lake, release_ids: list[str] | None, faults: list[CandourError]
                 results.append(lake.gate_result(release_id) or {})
             except CandourError as fault:
                 faults.append(fault)
+        write_docs(lake.storage)
     return results
 
 
@@ -93,9 +97,6 @@ def _stored(lake: Lake, release_ids: list[str] | None, faults: list[CandourError
 
 def _show(results: list[dict[str, Any]], lake: Lake) -> None:
     console = Console()
-    if not results:
-        console.print("Nothing waits for the gate.")
-        return
     table = Table("Release", "Verdict", "Rules", "Findings")
     for result in results:
         told = [f"{f['rule']}{' (waived)' if f['waived'] else ''}: {f['message']}" for f in result["findings"]]

@@ -20,7 +20,7 @@ _BY = ("table_id", *STATISTIC)
 
 
 def offers_of(release_id: str, everything: pd.DataFrame, inferred: Inferred) -> list[dict[str, Any]]:
-    """Every proposal that speaks of the release, in words, with lines for `relations` of its yml where there are any."""
+    """Every proposal that speaks of the release, in words, with lines to paste into its yml where there are any."""
     return [
         {
             "kind": proposal.kind,
