@@ -44,8 +44,9 @@ class Differences:
         self.told = adding & (self.rest >= 0) & self._one_edition()
         self.hidden = np.flatnonzero(adding & (self.rest < 0) & self._follows())
         self.owner = self._owners()
-        kept = self.owner >= 0
-        self.hidden, self.owner = self.hidden[kept], self.owner[kept]
+        order = np.lexsort((facts.rank[self.part[self.hidden]], facts.rank[self.whole[self.hidden]]))
+        order = order[self.owner[order] >= 0]
+        self.hidden, self.owner = self.hidden[order], self.owner[order]
 
     def claims(self, facts: Facts) -> Weighed:
         """Every claim about a whole, its part and the rest; `facts` hold the rows of `implicit` too."""
@@ -104,7 +105,9 @@ class Differences:
             "is_total": False,
             "certain": False,
         }
-        return rows.assign(**{name: value for name, value in told.items() if name in rows})
+        rows = rows.assign(**{name: value for name, value in told.items() if name in rows})
+        nullable = {n: t for n, t in facts.frame.dtypes.items() if isinstance(t, pd.api.extensions.ExtensionDtype)}
+        return rows.astype(nullable)
 
     def _neighbours(self, scope: Array) -> tuple[Array, Array]:
         """Wholes and parts that share their first day, or their last, with nothing printed in between."""

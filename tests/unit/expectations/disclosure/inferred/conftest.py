@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from builders.printed import frame
 
 from expectations.disclosure.inferred import Inferred, infer
-from builders.printed import frame
 
 Told = set[tuple[Any, ...]]
 

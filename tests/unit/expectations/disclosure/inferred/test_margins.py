@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from builders.printed import frame, printed
 
 from expectations.disclosure.inferred import infer
-from builders.printed import frame, printed
 
 Told = Callable[..., set[tuple[Any, ...]]]
 YEARS = {str(y): (date(y, 1, 1), date(y, 12, 31), "calendar_year") for y in range(2010, 2019)}
