@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -22,6 +22,12 @@ _NAMES: dict[Kind, tuple[str, ...]] = {
     "at_least": ("cell",),
     "at_most": ("cell",),
     "linear": ("terms",),
+}
+
+_OPERATORS: dict[str, Literal["<=", ">=", "=="]] = {
+    **dict.fromkeys(("<=", "≤", "le"), "<="),
+    **dict.fromkeys((">=", "≥", "ge"), ">="),
+    **dict.fromkeys(("==", "=", "eq"), "=="),
 }
 
 
@@ -56,9 +62,9 @@ def relation_of(
 
 
 def _linear(entry: dict[str, Any], where: str, place: dict[str, int]) -> ResolvedRelation:
-    op = {"=": "=="}.get(entry.get("op", "=="), entry.get("op", "=="))
-    if op not in ("<=", ">=", "=="):
-        raise _slip(where, f"has an unknown `op`: {op}", "Known are <=, >= and ==.")
+    op = _OPERATORS.get(str(entry.get("op", "==")))
+    if op is None:
+        raise _slip(where, f"has an unknown `op`: {entry['op']}", "Known are <=, >= and ==.")
     terms = []
     for term in entry["terms"] if isinstance(entry["terms"], list) else [None]:
         if not isinstance(term, list | tuple) or len(term) != 2:

@@ -99,6 +99,23 @@ DISCLOSURES: list[tuple[str, Case, Told]] = [
         ),
         warn("narrowed", "a", "b") | block("exact_disclosure", "y") | warn("aggregate_exposed", "a", "b"),
     ),
+    (
+        "nested sums: each total asks of all its masked parts",
+        case({"a": "~", "b": "~", "c": "~", "s": "4", "t": "7"}, total("s", "a", "b"), total("t", "s", "c")),
+        warn("narrowed", "a", "b")
+        | warn("aggregate_exposed", "a", "b")
+        | block("primary_failure", "s")
+        | block("exact_disclosure", "c"),
+    ),
+    (
+        "parts of an incomplete total, known together",
+        case(
+            {"a": "~", "b": "~", "t": "9"},
+            total("t", "a", "b", kind="sum_le"),
+            {"type": "linear", "terms": [[1, "a"], [1, "b"]], "op": "=", "rhs": 4},
+        ),
+        warn("narrowed", "a", "b") | warn("aggregate_exposed", "a", "b"),
+    ),
     ("revised, so no constraint", case({"a": "~", "b": "9"}, {"type": "revises", "old": "a", "new": "b"}), set()),
 ]
 _DEN = ({"a": "~", "b": "0", "share": "50%"}, share("share", "a", "b"))

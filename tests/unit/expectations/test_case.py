@@ -91,6 +91,12 @@ def test_a_rounded_figure_off_its_base() -> None:
     assert told(case({"a": "12"}, rounding={"base": 5, "mode": "nearest"})) == {("rounding_base", "block", "a")}
 
 
+@pytest.mark.parametrize(("op", "ends"), [("≤", [1, 2]), ("le", [1, 2]), ("ge", [2, 5]), ("=", [2, 2]), ("eq", [2, 2])])
+def test_an_operator_by_any_of_its_names(op: str, ends: list[int]) -> None:
+    linear = {"type": "linear", "terms": [[2, "a"]], "op": op, "rhs": 4}
+    assert judged(case({"a": "*"}, linear))["intervals"] == {"a": ends}
+
+
 def test_any_number_of_files_and_exit_codes(tmp_path: Path) -> None:
     good, bad, wrong = tmp_path / "good.json", tmp_path / "bad.json", tmp_path / "wrong.json"
     good.write_text(json.dumps({**case({"a": "7"}), "id": "good"}))
