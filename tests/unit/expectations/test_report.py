@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from expectations.disclosure import audit, resolve
-from expectations.report import grids, render
+from expectations.drawing import Grid, grids
+from expectations.report import render
 from expectations.waivers import Waiver
 from ingest.model.observation import to_table
 from ingest.model.policy import SuppressionPolicy
@@ -29,6 +30,8 @@ def drawn(made: SimpleNamespace, rows: list[dict[str, Any]], title: str = "Made 
             "cell_refs": list(f.cell_refs),
             "message": f.message,
             "candidates_left": f.candidates_left,
+            "proposed": f.proposed,
+            "evidence": [],
             "waived": False,
             "waiver": None,
         }
@@ -40,6 +43,9 @@ def drawn(made: SimpleNamespace, rows: list[dict[str, Any]], title: str = "Made 
         "decision": "quarantined",
         "relations": [relations[0].model_dump(mode="json")],
         "findings": findings,
+        "offers": [],
+        "doubts": [],
+        "beside": {},
     }
     return render(frame, {"title": title}, policy, result), result
 
@@ -51,11 +57,53 @@ def test_offending_cells_are_marked_with_the_number_of_their_finding(made: Simpl
     assert "data_steward" in page and "2026-11-20" in page and "Quarantined" in page
 
 
-def test_rows_are_labels_and_columns_are_periods(made: SimpleNamespace) -> None:
+def read(grid: Grid) -> list[list[str]]:
+    lines = [[head, *("/".join(slot.raw for slot in slots) for slots in cells)] for head, cells in grid.rows]
+    return [["", *grid.heads], *lines]
+
+
+def test_a_table_is_drawn_as_its_addresses_say(made: SimpleNamespace) -> None:
     rows = [*made.year_of("10", "5", "15"), *made.year_of("7", "3", "10", 2019)]
     grid = grids(to_table(rows).to_pandas(types_mapper=pd.ArrowDtype), [])[0]
-    assert grid.periods == ["2018", "2019"] and list(grid.rows) == ["Male", "Female", "Total"]
-    assert [slot.raw for slot in grid.rows["Male"]["2019"]] == ["7"]
+    assert read(grid) == [
+        ["", "Total", "Female", "Male"],
+        ["2018", "15", "5", "10"],
+        ["2019", "10", "3", "7"],
+    ]
+
+
+def test_labels_that_say_row_and_column_together_head_neither(made: SimpleNamespace) -> None:
+    rows = [
+        made.row("1", "male", cell_ref="T1!B2", unit_as_published="cases"),
+        made.row("2", "female", cell_ref="T1!C2", unit_as_published="people"),
+        made.row("3", "male", cell_ref="T1!B3", unit_as_published="people", period_as_published="2019"),
+        made.row("4", "female", cell_ref="T1!C3", unit_as_published="cases", period_as_published="2019"),
+    ]
+    grid = grids(to_table(rows).to_pandas(types_mapper=pd.ArrowDtype), [])[0]
+    assert read(grid) == [["", "Male", "Female"], ["2018", "1", "2"], ["2019", "3", "4"]]
+
+
+def test_figures_of_prose_are_listed_with_their_labels(made: SimpleNamespace) -> None:
+    rows = [
+        made.row("10", "male", cell_ref="prose:3:P1", table_id="P1"),
+        made.row("5", "female", cell_ref="prose:4:P2", table_id="P2"),
+    ]
+    grid = grids(to_table(rows).to_pandas(types_mapper=pd.ArrowDtype), [])[0]
+    assert (grid.table_id, read(grid)) == ("In the text", [["", "Figure"], ["Male", "10"], ["Female", "5"]])
+
+
+def test_a_mark_is_a_number_and_a_sign_beside_its_colour(made: SimpleNamespace) -> None:
+    page, _ = drawn(made, made.year_of("10", "5", "16"))
+    assert len(re.findall(r'<td class="critical[^"]*">.*?✖<a href="#finding-1">1</a>', page)) == 3
+
+
+def test_a_relation_on_offer_comes_with_its_lines_and_says_who_was_read_beside(made: SimpleNamespace) -> None:
+    frame = to_table(made.year_of("10", "5", "15")).to_pandas(types_mapper=pd.ArrowDtype)
+    _, result = drawn(made, made.year_of("10", "5", "16"))
+    offer = {"kind": "sum", "releases": [made.release], "because": "They add up.", "lines": "- kind: sum\n"}
+    result |= {"offers": [offer], "beside": {"noms_made_up/r0": "basis"}}
+    page = render(frame, {}, SuppressionPolicy.model_validate(made.policy), result)
+    assert "They add up." in page and "<pre>- kind: sum" in page and "noms_made_up/r0" in page
 
 
 def test_everything_published_is_escaped(made: SimpleNamespace) -> None:
@@ -97,4 +145,5 @@ def test_a_waiver_is_shown_with_its_reason_and_end(made: SimpleNamespace) -> Non
 def test_a_release_without_observations_says_so(made: SimpleNamespace) -> None:
     frame = to_table([]).to_pandas(types_mapper=pd.ArrowDtype)
     result = {"release_id": made.release, "verdict": "pass", "decision": "accepted", "relations": [], "findings": []}
+    result |= {"offers": [], "doubts": [], "beside": {}}
     assert "has no observations" in render(frame, {}, SuppressionPolicy(stated=True), result)
