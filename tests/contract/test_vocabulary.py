@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter
 
@@ -10,6 +11,7 @@ import yaml
 
 from ingest.model import vocabulary
 from ingest.model.vocabulary import DIMENSIONS, plain, terms
+from ingest.settings import Settings
 
 FOLDER = vocabulary._HERE
 
@@ -60,6 +62,31 @@ def test_no_body_is_its_own_ancestor() -> None:
             assert at not in seen, f"{code} stands above itself"
             seen.append(at)
             at = bodies[at].get("parent")
+
+
+@pytest.mark.parametrize("dimension", ["outcomes", "populations", "misconduct_types"])
+def test_what_lies_within_another_code_leads_to_one_and_never_back(dimension: str) -> None:
+    for code in terms(dimension):
+        seen, level = {code}, _within(dimension, code)
+        while level:
+            assert level <= set(terms(dimension)) - {code}
+            seen |= level
+            level = {above for name in level for above in _within(dimension, name)} - seen
+
+
+@pytest.mark.parametrize(
+    ("dimension", "column"), [("populations", "population"), ("misconduct_types", "misconduct_type")]
+)
+def test_the_warehouse_and_the_audit_agree_on_what_lies_within_what(dimension: str, column: str) -> None:
+    path = Settings().home / "dbt_project" / "seeds" / "hierarchies" / "broader_terms.csv"
+    rows = csv.DictReader(path.open(encoding="utf-8"))
+    seeded = {(row["narrower"], row["broader"]) for row in rows if row["dimension"] == column}
+    assert seeded == {(code, above) for code in terms(dimension) for above in _within(dimension, code)}
+
+
+def _within(dimension: str, code: str) -> set[str]:
+    above = terms(dimension)[code].get("within", [])
+    return {above} if isinstance(above, str) else set(above)
 
 
 @pytest.mark.parametrize("label", ["", "1", "(1)", "nobody", "the", "Police", "♂"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from expectations.disclosure.inferred.declare import declare
 from expectations.disclosure.inferred.differences import Differences
 from expectations.disclosure.inferred.editions import repeated
 from expectations.disclosure.inferred.facts import Facts
@@ -16,7 +17,7 @@ from expectations.disclosure.inferred.proposal import Inferred, Proposal
 from expectations.disclosure.relations import ResolvedRelation
 from ingest.model.policy import SuppressionPolicy
 
-__all__ = ["Inferred", "Proposal", "infer"]
+__all__ = ["Inferred", "Proposal", "declare", "infer"]
 
 
 def infer(

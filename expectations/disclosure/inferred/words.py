@@ -39,7 +39,7 @@ def because(rule: str, kind: str, closing: int, undecided: int, broken: int) -> 
     groups = _groups(closing + undecided + broken)
     shown = [f"{closing} of {groups} printed whole {_VERBS[kind]}"] if closing else []
     shown += [f"{broken} cannot hold as printed"] if broken else []
-    shown += [f"{undecided} hide a figure"] if undecided and rule != "implicit" else []
+    shown += [f"in {undecided} a figure is hidden"] if undecided and rule != "implicit" else []
     return f"{told}; {', '.join(shown)}." if shown else f"{told}."
 
 

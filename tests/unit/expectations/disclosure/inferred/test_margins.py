@@ -163,6 +163,6 @@ def test_a_reason_is_given_for_every_relation() -> None:
     found = infer(frame([*by_gender("~", "5", "6"), *by_gender("2", "2", "4", "2017")]))
     assert found.because(0) == (
         "The genders printed are all that the figure over them is divided into; "
-        "1 of 2 groups printed whole add up, 1 hide a figure."
+        "1 of 2 groups printed whole add up, in 1 a figure is hidden."
     )
     assert all(not relation.confirmed for relation in found.relations)
