@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from pydantic import ValidationError
 
+from expectations.case_policies import rule_of, slip
 from expectations.case_relations import relation_of
 from expectations.disclosure.audit import AuditResult
 from expectations.disclosure.cell_rules import cell_findings, drift_findings, zero_ranges
 from expectations.disclosure.cells import Cells
-from expectations.disclosure.figures import UNKNOWN, Figures, Rule, implicit_rule, read_figures
+from expectations.disclosure.figures import UNKNOWN, Figures, Rule, read_figures
 from expectations.disclosure.judgement import Judgement
 from expectations.disclosure.policy_rules import Issue
 from expectations.disclosure.relations import ResolvedRelation
 from expectations.disclosure.rules import RULES
-from ingest.model.errors import InvalidContract
-from ingest.model.policy import SuppressionPolicy
 
 _SEVERITY = {"critical": "block", "warning": "warn"}
-_POLICY = ("mask_range", "zero", "rounding", "min_candidates")
-_MARKER = ("kind", "range", "secondary")
 _LARGEST_DIGITS = 19
 
 
@@ -65,7 +61,7 @@ def audited(case: Case) -> AuditResult:
     for cell in np.flatnonzero(figures.kind == UNKNOWN).tolist():
         release = case.releases[case.release[cell]]
         if case.rules[case.release[cell]].unwritten:
-            raise _slip(
+            raise slip(
                 f"policy of release {release}", "has no `markers`, but its cells use signs", case.cells.ids[cell]
             )
     cells = case.cells.read_as(figures)
@@ -84,20 +80,22 @@ def figures_of_case(case: Case) -> Figures:
 def read_case(data: Any) -> Case:
     """A case from its JSON; what is wrong with it is said with its place."""
     if not isinstance(data, dict):
-        raise _slip("the case", "is not an object")
-    name = str(data.get("id", "case"))
+        raise slip("the case", "is not an object")
+    name = data.get("id") or "case"
+    if not isinstance(name, str):
+        raise slip("the case", "has an `id` that is no text")
     releases = _listed(data, "releases")
     cells = _listed(data, "cells")
     policies = data.get("policies") or {}
     for key, shape in (("policies", dict), ("relations", list)):
         if not isinstance(data.get(key) or shape(), shape):
-            raise _slip(f"`{key}`", "is of the wrong shape")
+            raise slip(f"`{key}`", "is of the wrong shape")
     place = _places(cells, "cells")
     number = _places(releases, "releases")
     release = np.array([_release_of(cell, number) for cell in cells], dtype=np.int64)
     for empty in sorted(set(number.values()) - set(release.tolist())):
-        raise _slip(f"releases[{empty}]", "has no cells", str(releases[empty]["id"]))
-    rules = [_rule_of(entry, policies) for entry in releases]
+        raise slip(f"releases[{empty}]", "has no cells", str(releases[empty]["id"]))
+    rules = [rule_of(entry, policies) for entry in releases]
     shares = {str(entry.get("pct")) for entry in data.get("relations") or [] if isinstance(entry, dict)}
     percent = np.array([cell.get("measure") == "percent" or str(cell["id"]) in shares for cell in cells], dtype=bool)
     raw = [_raw(cell, at, bool(percent[at])) for at, cell in enumerate(cells)]
@@ -132,67 +130,50 @@ def _as_cells(cells: list[dict[str, Any]], raw: list[str]) -> Cells:
 def _listed(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     entries = data.get(key)
     if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
-        raise _slip(f"`{key}`", "has to be a list of at least one entry")
+        raise slip(f"`{key}`", "has to be a list of at least one entry")
     return entries
 
 
 def _places(entries: list[dict[str, Any]], key: str) -> dict[str, int]:
     place: dict[str, int] = {}
     for at, entry in enumerate(entries):
-        name = str(entry.get("id", ""))
-        if not name:
-            raise _slip(f"{key}[{at}]", "has no `id`")
+        name = entry.get("id", "")
+        if not isinstance(name, str) or not name:
+            raise slip(f"{key}[{at}]", "has no `id`" if name in ("", None) else "has an `id` that is no text")
+        _refuse_odd(f"{key}[{at}] ({name})", entry)
         if name in place:
-            raise _slip(f"{key}[{at}]", f"is named a second time; the first is {key}[{place[name]}]", name)
+            raise slip(f"{key}[{at}]", f"is named a second time; the first is {key}[{place[name]}]", name)
         place[name] = at
     return place
+
+
+def _refuse_odd(where: str, entry: dict[str, Any]) -> None:
+    """What a cell or a release says of itself, in words or in yes and no."""
+    for name in ("publisher", "series", "published"):
+        if not isinstance(entry.get(name), str | None):
+            raise slip(where, f"has a `{name}` that is no text")
+    for name in ("subject", "policy_change_declared"):
+        if not isinstance(entry.get(name), bool | None):
+            raise slip(where, f"needs true or false as `{name}`")
+    if entry.get("measure") not in (None, "count", "percent"):
+        raise slip(where, "has a `measure` that is neither count nor percent")
 
 
 def _release_of(cell: dict[str, Any], number: dict[str, int]) -> int:
     name = str(cell.get("release"))
     if name not in number:
-        raise _slip(f"cell {cell['id']}", "stands in a release that is not listed", name)
+        raise slip(f"cell {cell['id']}", "stands in a release that is not listed", name)
     return number[name]
 
 
 def _raw(cell: dict[str, Any], at: int, percent: bool) -> str:
     if not isinstance(cell.get("raw"), str):
-        raise _slip(f"cells[{at}] ({cell['id']})", "has no `raw` string")
+        raise slip(f"cells[{at}] ({cell['id']})", "has no `raw` string")
     raw: str = cell["raw"]
     digits = raw.strip().replace(",", "")
     if digits.isdecimal() and not percent and int(digits[: 4 * _LARGEST_DIGITS]) > 2**62:
-        raise _slip(f"cells[{at}] ({cell['id']})", "is past 2^62, the largest count that is audited", raw.strip()[:40])
+        raise slip(f"cells[{at}] ({cell['id']})", "is past 2^62, the largest count that is audited", raw.strip()[:40])
     return raw
-
-
-def _rule_of(release: dict[str, Any], policies: dict[str, Any]) -> Rule:
-    key = release.get("policy")
-    if key is None:
-        return Rule(SuppressionPolicy(stated=False), stated=False)
-    where = f"release {release['id']}"
-    if key not in policies or not isinstance(policies[key], dict):
-        raise _slip(where, "names a policy that is not there", str(key))
-    given = policies[key]
-    markers = given.get("markers") or {}
-    if not isinstance(markers, dict) or not all(isinstance(meaning, dict) for meaning in markers.values()):
-        raise _slip(f"policy {key}", "has `markers` that are no object of objects")
-    implicit = [sign for sign, meaning in markers.items() if meaning.get("kind") == "implicit"]
-    plain = {sign: meaning for sign, meaning in markers.items() if sign not in implicit}
-    try:
-        policy = SuppressionPolicy.model_validate(
-            {
-                "stated": True,
-                **{name: given[name] for name in _POLICY if given.get(name) is not None},
-                "markers": {
-                    s: {k: v for k, v in m.items() if k in _MARKER and v is not None} for s, m in plain.items()
-                },
-            }
-        )
-    except ValidationError as fault:
-        told = "; ".join(f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in fault.errors())
-        raise _slip(f"policy {key}", told) from fault
-    rule = implicit_rule(policy, implicit)
-    return Rule(rule.policy, rule.implicit, unwritten="markers" not in given)
 
 
 def _issue(release: dict[str, Any], rule: Rule) -> Issue:
@@ -202,14 +183,4 @@ def _issue(release: dict[str, Any], rule: Rule) -> Issue:
         published=str(release.get("published", "")),
         rule=rule,
         declared=bool(release.get("policy_change_declared")),
-    )
-
-
-def _slip(where: str, what: str, name: str = "") -> InvalidContract:
-    told = f"{where} {what}" + (f": {name}" if name else "") + "."
-    return InvalidContract(
-        told[0].upper() + told[1:],
-        where=f"{where}{f' ({name})' if name else ''}",
-        why="A question that is not clear gets no answer.",
-        remedy="Mend the case file.",
     )

@@ -79,16 +79,16 @@ def _linear(entry: dict[str, Any], where: str, place: dict[str, int]) -> Resolve
 def _cells(named: Any, where: str, place: dict[str, int]) -> list[int]:
     names = named if isinstance(named, list) else [named]
     for name in names:
-        if str(name) not in place:
-            raise _slip(where, f"names a cell that nobody has: {name}")
-    return [place[str(name)] for name in names]
+        if not isinstance(name, str) or name not in place:
+            raise _slip(where, f"names a cell that nobody has: {str(name)[:80]}")
+    return [place[name] for name in names]
 
 
 def _whole(value: Any, where: str, name: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise _slip(where, f"needs a whole number as `{name}`")
     if abs(value) > 2**62:
-        raise _slip(where, f"has a `{name}` past 2^62: {value}")
+        raise _slip(where, f"has a `{name}` past 2^62")
     return value
 
 

@@ -1,134 +1,190 @@
-"""A table as a publisher has it on the desk: its cells, and the sums that its labels and figures suggest."""
+"""A table as a publisher has it on the desk: every cell with its labels, and what its string says."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from expectations.disclosure.cells import Cells
-from expectations.disclosure.figures import EXACT, Figures, Rule, read_figures
-from expectations.disclosure.relations import ResolvedRelation
+from expectations.disclosure.figures import Figures, Rule, read_figures
+from expectations.share_lines import as_percent, is_share
+from expectations.table_layout import Region, Texts, column_labels, regions, row_labels
 from ingest.documents.document import Cell, Grid
+from ingest.documents.kind import as_text, is_workbook
 from ingest.documents.opening import open_document
+from ingest.documents.workbook import column_letters
 from ingest.model.errors import UnreadableDocument, WrongUse
 from ingest.model.policy import SuppressionPolicy
 from ingest.settings import settings
+from ingest.tables.markers import read_figure
 
-_TOTAL = re.compile(r"\b(totals?|all|both|overall|sum)\b", re.IGNORECASE)
+_SIGN = re.compile(r"[^\w\s]{1,3}|\[\w{1,2}\]|[<>≤≥~]=?\s?\d+|\d+\s?[≤≥<>]|n/[ahk]", re.IGNORECASE)
+_PERCENT = re.compile(r"\d[\d,]*(?:\.\d+)?\s*%")
+_DELIMITERS = ",;\t|"
+_LOOKED_AT = 2000
+
+Labels = list[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table: the labels of its rows and columns, and the number of the cell at each crossing (-1: none)."""
+    """One table: the labels of its rows and columns, and the number of the cell at each crossing.
+
+    `row_shares` and `column_shares` say which lines hold percentages or rates, which are no counts.
+    """
 
     name: str
-    columns: list[str]
-    rows: list[str]
+    columns: Labels
+    rows: Labels
     at: np.ndarray
+    row_shares: np.ndarray
+    column_shares: np.ndarray
 
 
 @dataclass(frozen=True)
 class Published:
-    """Every table of a file, its cells in one order."""
+    """Every table of a file, its cells in one order; `headless` names tables above which no heads were seen."""
 
     sheets: list[Sheet]
     cells: Cells
     figures: Figures
+    percent: np.ndarray
+    headless: list[str]
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """A sum somebody may confirm, in words."""
-
-    says: str
-    relations: tuple[ResolvedRelation, ...]
+def spoken(label: tuple[str, ...]) -> str:
+    """A label of several words, each said once."""
+    return ", ".join(dict.fromkeys(word for word in label if word))
 
 
 def read_table(path: Path, policy: SuppressionPolicy) -> Published:
-    """The tables of a CSV, XLSX or ODS file; the first row with two entries is the head, the first column labels."""
+    """Every table of a CSV, XLSX or ODS file, whatever stands around it."""
     try:
         data = path.read_bytes()
     except OSError as fault:
         raise WrongUse(
             "This file cannot be read.", where=str(path), why=str(fault), remedy="Check its name."
         ) from fault
-    document = open_document(path.name, data, "workbook", settings())
-    texts: list[Cell] = []
-    sheets = [sheet for name, grid in document.sheets.items() if (sheet := _sheet(name, grid, texts))]
-    if not sheets:
+    document = open_document(path.name, _with_commas(data), "workbook", settings())
+    made = _Reading(path.name, policy, len(document.sheets) > 1, is_workbook(data))
+    for name, grid in document.sheets.items():
+        made.read(name, grid)
+    if not made.sheets:
         raise UnreadableDocument(
             "No table was found.",
             where=path.name,
-            why="A table has a row of heads and a column of labels.",
-            remedy="Leave only the table in the file.",
+            why="A table has a row of heads, a column of labels and figures at their crossings.",
+            remedy="Check that the right file was named, or save the table alone as .csv.",
         )
-    count, nil = len(texts), np.zeros(len(texts), dtype=np.int64)
-    raw = [cell.text for cell in texts]
-    figures = read_figures(raw, nil, nil, [Rule(policy)])
-    places = [cell.place for cell in texts]
-    cells = Cells(
-        ids=places,
-        release_ids=[path.name] * count,
-        table_ids=[""] * count,
-        refs=places,
-        raw=raw,
-        status=np.full(count, "exact", dtype=object),
-        subject=np.ones(count, dtype=bool),
-        lower=figures.lo,
-        upper=figures.hi,
-    )
-    return Published(sheets, cells.read_as(figures), figures)
+    return made.published()
 
 
-def _sheet(name: str, grid: Grid, texts: list[Cell]) -> Sheet | None:
-    head = next((n for n, row in enumerate(grid) if sum(bool(c.text.strip()) for c in row) >= 2), None)
-    if head is None:
-        return None
-    width = [column for column, cell in enumerate(grid[head]) if column and cell.text.strip()]
-    body = [row for row in grid[head + 1 :] if row and row[0].text.strip() and _filled(row, width)]
-    if not body or not width:
-        return None
-    at = np.full((len(body), len(width)), -1)
-    for line, row in enumerate(body):
-        for place, column in enumerate(width):
-            if column < len(row):
-                at[line, place] = len(texts)
-                texts.append(replace(row[column], place=f"{name}!{row[column].place}"))
-    return Sheet(name, [grid[head][c].text.strip() for c in width], [row[0].text.strip() for row in body], at)
+def _with_commas(data: bytes) -> bytes:
+    """A .csv whose values stand between semicolons, tabs or bars, as one with commas."""
+    text = None if is_workbook(data) or not data.strip() else as_text(data)
+    lines = [line for line in (text or "").splitlines()[:_LOOKED_AT] if line.strip()]
+    counts = {sign: sum(sign in line for line in lines) for sign in _DELIMITERS}
+    sign = max(_DELIMITERS, key=lambda s: (counts[s], s == ","))
+    # Commas also stand in thousands and in titles: another sign that most lines hold is the one that parts values.
+    others = [s for s in _DELIMITERS[1:] if 2 * counts[s] > len(lines)]
+    sign = max(others, key=lambda s: counts[s]) if others and not _is_regular(lines) else sign
+    if text is None or sign == "," or not counts[sign]:
+        return data
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True))
+    except csv.Error:
+        return data
+    made = io.StringIO()
+    csv.writer(made).writerows(rows)
+    return made.getvalue().encode(errors="replace")
 
 
-def _filled(row: list[Cell], width: list[int]) -> bool:
-    return any(column < len(row) and row[column].text.strip() for column in width)
+def _is_regular(lines: list[str]) -> bool:
+    """Whether commas part most lines into the same number of values."""
+    widths = [len(row) for row in csv.reader(lines)]
+    common = max(set(widths), key=widths.count, default=1)
+    return common > 1 and 2 * widths.count(common) > len(widths)
 
 
-def proposals(table: Published, confirmed: bool) -> list[Proposal]:
-    """Totals by their labels, and last rows or columns that add up although no label says so."""
-    found = []
-    for sheet in table.sheets:
-        for kind, labels, at in (("row", sheet.rows, sheet.at), ("column", sheet.columns, sheet.at.T)):
-            total = _total_of(labels, at, table.figures)
-            parts = [n for n in range(len(labels)) if n != total and not _TOTAL.search(labels[n])]
-            if total is None or len(parts) < 2:
-                continue
-            relations = tuple(
-                ResolvedRelation("sum", int(line[total]), tuple(int(line[n]) for n in parts), confirmed=confirmed)
-                for line in at.T
-                if (line[[total, *parts]] >= 0).all()
-            )
-            says = f"{sheet.name}: {kind} “{labels[total]}” is the sum of the other {len(parts)} {kind}s"
-            found.append(Proposal(says, relations))
-    return found
+class _Reading:
+    """Collects cells table by table."""
+
+    def __init__(self, file: str, policy: SuppressionPolicy, several: bool, workbook: bool) -> None:
+        self.file, self.policy, self.several, self.workbook = file, policy, several, workbook
+        self.sheets: list[Sheet] = []
+        self.raw: list[str] = []
+        self.places: list[str] = []
+        self.names: list[str] = []
+        self.percent: list[bool] = []
+        self.headless: list[str] = []
+        self._known: dict[str, bool] = {}
+
+    def read(self, name: str, grid: Grid) -> None:
+        texts = [[" ".join(cell.text.split()) for cell in row] for row in grid]
+        for region in regions(texts, self._is_figure):
+            self._table(name, grid, texts, region)
+
+    def published(self) -> Published:
+        count, percent = len(self.raw), np.array(self.percent, dtype=bool)
+        nil = np.zeros(count, dtype=np.int64)
+        figures = read_figures(self.raw, nil, nil, [Rule(self.policy)], None, percent)
+        cells = Cells(
+            ids=self.places,
+            release_ids=[self.file] * count,
+            table_ids=[""] * count,
+            refs=self.names,
+            raw=self.raw,
+            status=np.full(count, "exact", dtype=object),
+            subject=np.ones(count, dtype=bool),
+            lower=figures.lo,
+            upper=figures.hi,
+        )
+        return Published(self.sheets, cells.read_as(figures), figures, percent, self.headless)
+
+    def _is_figure(self, text: str) -> bool:
+        """A number, a declared sign, or what looks like a sign nobody declared."""
+        if text not in self._known:
+            status = read_figure(text, self.policy).status
+            signlike = _SIGN.fullmatch(text) or _PERCENT.fullmatch(text)
+            self._known[text] = bool(signlike) or status not in ("unknown_marker", "bounded")
+        return bool(text) and self._known[text]
+
+    def _table(self, name: str, grid: Grid, texts: Texts, region: Region) -> None:
+        rows, columns = row_labels(texts, region), column_labels(texts, region)
+        if not region.head:
+            columns = [(f"column {column_letters(column)}",) for column in region.values]
+            self.headless.append(f"{name}!{column_letters(region.labels[0])}{region.body[0] + 1}")
+        at = np.arange(len(rows) * len(columns)).reshape(len(rows), len(columns)) + len(self.raw)
+        raw = [[_cell(grid, row, column).text for column in region.values] for row in region.body]
+        down = np.array([is_share(spoken(label), [line[n] for line in raw]) for n, label in enumerate(columns)])
+        across = np.array([is_share(spoken(label), line) for label, line in zip(rows, raw, strict=True)])
+        if down.all() or across.all():
+            across[:] = down[:] = False
+        as_percent(raw, rows, columns, across, down, self.workbook)
+        letters = [column_letters(column) for column in region.values]
+        heads = [spoken(label) for label in columns]
+        before = f"{name}!" if self.several else ""
+        for row, (number, line) in enumerate(zip(region.body, raw, strict=True)):
+            words = spoken(rows[row])
+            places = [f"{before}{letter}{number + 1}" for letter in letters]
+            self.raw += line
+            self.places += places
+            self.percent += (down | across[row]).tolist()
+            self.names += [_called(words, head, place) for head, place in zip(heads, places, strict=True)]
+        title = region.title or (name if self.several else "")
+        self.sheets.append(Sheet(title, columns, rows, at, across, down))
 
 
-def _total_of(labels: list[str], at: np.ndarray, figures: Figures) -> int | None:
-    named = [n for n, label in enumerate(labels) if _TOTAL.search(label)]
-    if len(named) == 1:
-        return named[0]
-    if named or len(labels) < 3:
-        return None
-    full = [line for line in at.T if (line >= 0).all() and (figures.kind[line] == EXACT).all()]
-    adds = [figures.lo[line[:-1]].sum() == figures.lo[line[-1]] for line in full if figures.lo[line[-1]] > 0]
-    return len(labels) - 1 if adds and all(adds) else None
+def _called(row: str, column: str, place: str) -> str:
+    words = ", ".join(word for word in (row, column) if word)
+    return f"{words} ({place})" if words else place
+
+
+def _cell(grid: Grid, row: int, column: int) -> Cell:
+    """A cell, also where its row ends before it: nothing printed is an empty cell."""
+    return grid[row][column] if column < len(grid[row]) else Cell("", "")
