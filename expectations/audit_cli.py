@@ -18,23 +18,22 @@ from ingest.model.errors import CandourError, GateClosed, NeedsAPerson, WrongUse
 _TABLES = {".csv", ".tsv", ".xlsx", ".xls", ".ods"}
 _COLOUR = {"pass": "green", "warn": "yellow", "block": "red"}
 _MOST_SHOWN = 200
-_HELP = """Check a table before it is released: can a hidden figure be worked out, do the figures add up?
+AUDIT_HELP = """Check a table before it is released: can a hidden figure be worked out, do the figures add up?
 
     candour audit table.xlsx --policy rule.yml
 
 The rule is a small YAML file:
 
-    threshold: 5          # figures of 1 to 5 have to be hidden ("below: 5" is 1 to 4)
+    threshold: 5                # figures of 1 to 5 have to be hidden (for 1 to 4 write  below: 5)
+    zero: published             # or masked
+    markers: {"*": masked, "#": secondary}    # "#" may stand for any figure, to protect another
 
-    zero: published       # or masked
+There may be `rounding: 5`, and a sign may be not_held, not_applicable or zero.
 
-    markers: {"*": masked, "#": secondary}    # "#" hides any figure, to protect another
+Sums are seen by labels such as Total and by the figures, and you are asked whether each holds. Without a terminal \
+nobody is asked: what rests on a sum then only warns, unless --confirm-sums says that all of them hold.
 
-Also: rounding: 5; a sign may be not_held, not_applicable or zero. Sums are found by labels such as "Total" and by the
-figures; you are asked whether each holds. Without a terminal nobody is asked, and what rests on a sum only warns unless
---confirm-sums says that all of them hold.
-
-Exit code: 0 nothing blocks, 1 do not release it as it is, 2 or 3 it could not be judged and why, 4 the disk refused.
+Exit code: 0 nothing blocks; 1 do not release it as it is; 2 or 3 it could not be judged, and why; 4 the disk refused.
 
 Case files (JSON, any number; - reads one from standard input) are judged the same way."""
 
@@ -62,9 +61,6 @@ def audit_command(
         raise typer.Exit(max(fault.exit_code for fault in faults))
     if any(result["verdict"] == "block" for result in results.values()):
         raise typer.Exit(GateClosed.exit_code)
-
-
-audit_command.__doc__ = _HELP
 
 
 def _judged(files: list[str], out: Path | None) -> tuple[dict[str, dict[str, Any]], list[CandourError]]:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from expectations.audit_cli import audit_command
+from expectations.audit_cli import AUDIT_HELP, audit_command
 from expectations.docs import write_docs
 from expectations.gate import gate
 from ingest.lake import Lake
@@ -19,7 +19,7 @@ from ingest.settings import settings
 from ingest.storage import Storage
 
 app = typer.Typer(help="May this release be loaded?")
-app.command("audit")(audit_command)
+app.command("audit", help=AUDIT_HELP)(audit_command)
 _COLOUR = {"pass": "green", "warn": "yellow", "block": "red"}
 
 
