@@ -107,7 +107,7 @@ class Figures:
 
 
 def read_figures(
-    raw: Sequence[str] | np.ndarray,
+    raw: Sequence[str] | np.ndarray | pd.Series,
     release: np.ndarray,
     policy: np.ndarray,
     rules: Sequence[Rule],
@@ -116,13 +116,24 @@ def read_figures(
 ) -> Figures:
     """Every string under its release's own policy; only distinct ones are looked at."""
     count = len(raw)
-    text, strings = pd.factorize(np.asarray(raw, dtype=object))
-    share = np.zeros(count, dtype=np.int64) if percent is None else percent.astype(np.int64)
-    code, distinct = pd.factorize((text * 2 + share) * len(rules) + policy)
-    table = np.empty((len(distinct), 4), dtype=np.int64)
+    given = raw if isinstance(raw, pd.Series) else np.asarray(raw, dtype=object)
+    text, strings = pd.factorize(given, use_na_sentinel=False)
+    share = 0 if percent is None else percent.astype(np.int64)
+    code, distinct = _distinct((text * 2 + share) * len(rules) + policy, 2 * len(strings) * len(rules))
+    table = np.empty((4, len(distinct)), dtype=np.int64)
     for place, number in enumerate(distinct.tolist()):
         rest, rule = divmod(number, len(rules))
-        table[place] = rules[rule].read(str(strings[rest // 2]), bool(rest % 2))
-    kind, lo, hi, printed = (np.ascontiguousarray(table[code, column]) for column in range(4))
+        one = strings[rest // 2]
+        table[:, place] = rules[rule].read("" if pd.isna(one) else str(one), bool(rest % 2))
+    kind, lo, hi, printed = (column[code] for column in table)
     told = np.ones(count, dtype=bool) if subject is None else subject
     return Figures(kind, lo, hi, printed, told, policy, release, tuple(rules))
+
+
+def _distinct(numbers: np.ndarray, space: int) -> tuple[np.ndarray, np.ndarray]:
+    """Each number's place among the distinct ones, and those; all are below `space`."""
+    if space > 4 * len(numbers) + 1000:
+        return pd.factorize(numbers)
+    there = np.zeros(space, dtype=bool)
+    there[numbers] = True
+    return (np.cumsum(there) - 1)[numbers], np.flatnonzero(there)

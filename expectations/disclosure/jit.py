@@ -1,55 +1,145 @@
-"""Which kernels run: compiled by numba, or the same functions as plain Python over numpy arrays.
+"""The kernels twice: as plain Python over numpy arrays, and as the machine code numba makes of them.
 
-`CANDOUR_KERNELS=numpy` chooses the second; both give the same answers. The first call after an install
-compiles, which can take half a minute and is said once; the machine code is kept beside the module.
+Both give the same answers. Machine code is made once for a machine and kept beside the modules, or in the
+person's own cache folder where the modules may not be written to.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
+import importlib.metadata
 import importlib.util
 import os
-import sys
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from types import FunctionType
+from typing import Any, NamedTuple
 
-COMPILED = os.environ.get("CANDOUR_KERNELS", "numba") != "numpy" and importlib.util.find_spec("numba") is not None
-PREPARING = "Preparing the audit for this machine (once; it can take half a minute) …"
+Function = Callable[..., Any]
+POSSIBLE = os.environ.get("CANDOUR_KERNELS", "numba") != "numpy" and importlib.util.find_spec("numba") is not None
 _HERE = Path(__file__).parent
 _SOURCES = ("jit.py", "kernels.py", "search.py", "shape.py")
 
 
-def kernel(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A function over arrays, compiled where numba is wanted and at hand."""
-    if not COMPILED:
-        return function
-    from numba import config, njit
+class _Told(NamedTuple):
+    """What is known of a kernel: what it is given, and whether it is called from outside."""
 
-    before, config.CACHE_DIR = config.CACHE_DIR, _kept_at()
+    given: tuple[str, ...]
+    outward: bool
+
+
+# In the order of their definition: a kernel calls only those before it.
+_KERNELS: dict[Function, _Told] = {}
+
+
+def kernel(*given: str) -> Callable[[Function], Function]:
+    """A function that only other kernels call, and what it is given (`_types` says what the words mean)."""
+    return functools.partial(_registered, given=given, outward=False)
+
+
+def entrance(*given: str) -> Callable[[Function], Function]:
+    """A kernel that is called from outside; kept as machine code with all that it calls."""
+    return functools.partial(_registered, given=given, outward=True)
+
+
+def _registered(function: Function, given: tuple[str, ...], outward: bool) -> Function:
+    _KERNELS[function] = _Told(given, outward)
+    return function
+
+
+def kept() -> bool:
+    """Whether the machine code of every entrance is kept from an earlier run."""
+    home = _folder()
+    return home is not None and all(any(home.rglob(f"*.{name}-*.nbi")) for name in _names())
+
+
+@functools.cache
+def machine() -> dict[Function, Function]:
+    """Every entrance as machine code: loaded where it is kept, else compiled, which takes seconds."""
+    from numba import config
+
+    before, config.CACHE_DIR = config.CACHE_DIR, str(_folder() or "")
     try:
-        compiled: Callable[..., Any] = njit(cache=True)(function)
+        made = _dispatchers(keep=_folder() is not None)
     finally:
         config.CACHE_DIR = before
-    return compiled
+    types, whole = _types(), not kept()
+    for function, told in _KERNELS.items():
+        if told.outward or whole:
+            made[function].compile(tuple(types[name] for name in told.given))
+            # Literals would have numba compile everything below once more for each.
+            made[function].disable_compile()
+    return {function: made[function] for function, told in _KERNELS.items() if told.outward}
 
 
-def ready(function: Callable[..., Any]) -> bool:
-    """Whether the machine code of a kernel is kept from an earlier run, or none is needed."""
-    stats = getattr(function, "stats", None)
-    return stats is None or any(Path(stats.cache_path).glob(f"*.{function.__name__}-*.nbi"))
+def _dispatchers(keep: bool) -> dict[Function, Any]:
+    """A copy of every kernel for numba, in copies of their modules' names where the names mean each other."""
+    from numba import njit
+
+    spaces: dict[str, dict[str, Any]] = {}
+    made: dict[Function, Any] = {}
+    for function, told in _KERNELS.items():
+        space = spaces.setdefault(function.__module__, dict(function.__globals__))
+        copy = FunctionType(function.__code__, space, function.__name__, function.__defaults__)
+        copy.__module__ = function.__module__
+        # What only kernels call needs no door to Python, which takes most of the time to make.
+        doors = {"no_cpython_wrapper": not told.outward, "no_cfunc_wrapper": True}
+        made[function] = njit(cache=told.outward and keep, error_model="numpy", **doors)(copy)
+    for space in spaces.values():
+        space.update({name: made[value] for name, value in space.items() if _is_kernel(value)})
+    return made
+
+
+def _types() -> dict[str, Any]:
+    """What an entrance may be given, in numba's terms."""
+    from numba import types
+
+    from expectations.disclosure.kernels import Board
+
+    numbers, table = types.int64[::1], types.int64[:, ::1]
+    board = types.NamedTuple((table, table, table, table, numbers), Board)
+    single = {"number": types.int64, "flag": types.boolean}
+    return {**single, "board": board, "table": table, "numbers": numbers, "flags": types.boolean[::1]}
+
+
+def _is_kernel(value: object) -> bool:
+    return isinstance(value, FunctionType) and value in _KERNELS
+
+
+def _names() -> list[str]:
+    return [function.__name__ for function, told in _KERNELS.items() if told.outward]
 
 
 @functools.cache
-def announce(function: Callable[..., Any]) -> None:
-    """Say on stderr that the kernels will be compiled now, if they were not yet."""
-    if not ready(function):
-        print(PREPARING, file=sys.stderr)
+def _folder() -> Path | None:
+    """Where machine code for these very sources, this numba and this processor is kept; None if nowhere."""
+    from llvmlite import binding  # type: ignore[import-untyped]
+
+    parts = [(_HERE / name).read_bytes() for name in _SOURCES]
+    parts += [importlib.metadata.version("numba").encode(), binding.get_host_cpu_name().encode()]
+    name = f"kernels-{hashlib.sha256(b''.join(parts)).hexdigest()[:12]}"
+    beside, own = _HERE / "__pycache__" / name, _own_cache() / "candour" / name
+    if _writable(beside):
+        return beside
+    if not _writable(own):
+        return None
+    if beside.is_dir() and not any(own.iterdir()):
+        # Prepared by whoever installed the package, for people who may only read it.
+        shutil.copytree(beside, own, dirs_exist_ok=True)
+    return own
 
 
-@functools.cache
-def _kept_at() -> str:
-    """A folder for these very sources: numba looks at a kernel's own file only, not at those it calls into."""
-    sources = hashlib.sha256(b"".join((_HERE / name).read_bytes() for name in _SOURCES))
-    return str(_HERE / "__pycache__" / f"kernels-{sources.hexdigest()[:12]}")
+def _own_cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from expectations.disclosure.kernels import FOUND, OPEN, REFUTED, UNDECIDED, Work
+from expectations.disclosure.board import Work
+from expectations.disclosure.kernels import FOUND, OPEN, REFUTED, UNDECIDED
 from expectations.disclosure.system import Array, System
 
 _SLACK = 1e-6

@@ -10,15 +10,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from expectations.disclosure import kernels
-from expectations.disclosure.jit import announce
-from expectations.disclosure.kernels import FOUND, OPEN, REFUTED, UNDECIDED, Rows, Work
+from expectations.disclosure import kernels, shape
+from expectations.disclosure.board import laid_out, work_of
+from expectations.disclosure.engine import ENGINE
+from expectations.disclosure.kernels import FOUND, OPEN, REFUTED, UNDECIDED
 from expectations.disclosure.programme import Programme
 from expectations.disclosure.search import settle
-from expectations.disclosure.shape import Parts, networks, parts
+from expectations.disclosure.shape import Parts
 from expectations.disclosure.system import Array, Reduced, System, reduce
 
+# Visits of one row in bulk propagation, and nodes of search a bound while kernels are plain.
 VISIT_CAP = 500
+PLAIN_NODES = 50
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Solution:
 
 def solve(system: System, lo: Array, hi: Array, budget: Budget | None = None) -> Solution:
     """Candidates of every cell under a system; `lo` and `hi` say what each cell's own string leaves it."""
-    announce(settle)
+    ENGINE.choose(len(system.col))
     return _Solver(system, lo, hi, budget or Budget()).solution()
 
 
@@ -57,8 +60,9 @@ class _Solver:
     def __init__(self, system: System, lo: Array, hi: Array, budget: Budget) -> None:
         self.system, self.budget = system, budget
         self.reduced: Reduced = reduce(system, lo, hi)
-        self.rows = _rows(self.reduced.system, len(self.reduced.cells))
-        self.work = _work(self.rows, lo[self.reduced.cells], hi[self.reduced.cells], self.reduced.limit)
+        cells = self.reduced.cells
+        self.board = laid_out(self.reduced.system, lo[cells], hi[cells], self.reduced.limit)
+        self.work = work_of(self.board)
         self.whole = Solution(lo.copy(), hi.copy(), np.zeros(0, np.int64), np.full(len(system), -1))
         self.unproved = np.zeros(len(self.reduced.cells), dtype=bool)
         self.lost = np.zeros(len(self.reduced.cells), dtype=bool)
@@ -70,38 +74,32 @@ class _Solver:
 
     def _at_rest(self) -> tuple[Array, Array]:
         """Propagate every component; the component of each row, and those that were cut short."""
-        first = kernels.link(self.rows, self.work)
+        first = self._linked()
         active = np.flatnonzero(first >= 0)
-        names, group = np.unique(first[active], return_inverse=True)
-        own = np.full(len(first), -1)
-        own[active] = group
-        order = active[np.argsort(group, kind="stable")]
-        broken = np.zeros(len(names), dtype=bool)
-        restless = kernels.rest(self.rows, self.work, own, order, broken, VISIT_CAP)
+        names, own = _numbered(first, active, len(self.work.lo))
+        order = active[np.argsort(own[active], kind="stable")]
+        broken, restless = np.zeros(len(names), dtype=bool), np.zeros(len(names), dtype=bool)
+        ENGINE.call(kernels.rest, self.board, order, own, broken, restless, VISIT_CAP)
         self.whole.group[self.reduced.rows] = own
         alone = np.arange(len(self.reduced.violated)) + len(names)
         self.whole.group[self.reduced.violated] = alone
         self.whole.broken = {*np.flatnonzero(broken).tolist(), *alone.tolist()}
         return own, restless
 
+    def _linked(self) -> Array:
+        first = np.empty(len(self.reduced.rows), dtype=np.int64)
+        ENGINE.call(shape.link, self.board, first)
+        return first
+
     def _settle(self, group: Array, restless: Array) -> None:
         """Search what propagation alone does not decide."""
-        first = kernels.link(self.rows, self.work)
+        first = self._linked()
         if self.whole.broken:
             first[np.isin(group, list(self.whole.broken))] = -1
-        pieces = parts(self.rows, self.work, first, group, restless)
+        pieces = shape.parts(self.board, first, group, restless)
         self.work.origin[pieces.members] = self.work.lo[pieces.members]
-        whole = networks(self.rows, self.work, pieces)
-        answers = settle(
-            self.rows,
-            self.work,
-            pieces.members,
-            pieces.starts,
-            pieces.rows,
-            pieces.row_starts,
-            whole,
-            self.budget.nodes,
-        )
+        whole = shape.networks(self.board, pieces, ENGINE.call)
+        answers = self._searched(pieces, whole)
         for number in np.flatnonzero(answers != FOUND).tolist():
             answer = int(answers[number])
             if answer == UNDECIDED:
@@ -109,6 +107,17 @@ class _Solver:
             if answer == REFUTED:
                 self.whole.broken.add(int(group[pieces.rows[pieces.row_starts[number]]]))
         self._count(pieces, whole)
+
+    def _searched(self, pieces: Parts, whole: Array) -> Array:
+        """What search says of each piece; what plain kernels are too slow for is asked again of machine code."""
+        answers = np.full(len(pieces), UNDECIDED, dtype=np.int64)
+        given = (self.board, pieces.members, pieces.starts, pieces.rows, pieces.row_starts, whole, answers)
+        if ENGINE.hasty:
+            ENGINE.call(settle, *given, min(PLAIN_NODES, self.budget.nodes))
+        if (answers == UNDECIDED).any():
+            ENGINE.prepare()
+            ENGINE.call(settle, *given, self.budget.nodes)
+        return answers
 
     def _programme(self, pieces: Parts, number: int, whole: bool) -> int:
         members = pieces.members[pieces.starts[number] : pieces.starts[number + 1]]
@@ -140,26 +149,10 @@ class _Solver:
         return told
 
 
-def _rows(system: System, count: int) -> Rows:
-    order = np.argsort(system.col, kind="stable")
-    vstart = np.concatenate([[0], np.cumsum(np.bincount(system.col, minlength=count))]).astype(np.int64)
-    return Rows(system.start, system.col, system.coef, system.low, system.high, vstart, system.row[order])
-
-
-def _work(rows: Rows, lo: Array, hi: Array, limit: int) -> Work:
-    size, count = len(rows.low), len(lo)
-    marks = np.array([0, 0, -1, limit, 0, 0], dtype=np.int64)
-    return Work(
-        lo=lo.copy(),
-        hi=hi.copy(),
-        least=np.full(count, OPEN),
-        most=np.full(count, -1),
-        seen=np.zeros(count, dtype=np.uint64),
-        origin=np.zeros(count, dtype=np.int64),
-        queue=np.zeros(size + 1, dtype=np.int64),
-        queued=np.zeros(size, dtype=np.bool_),
-        visits=np.zeros(size, dtype=np.int64),
-        trail=np.zeros((min(16 * count, 2_000_000) + 65_536, 3), dtype=np.int64),
-        marks=marks,
-        decisions=np.zeros((min(8 * count, 200_000) + 1_024, 3), dtype=np.int64),
-    )
+def _numbered(first: Array, active: Array, count: int) -> tuple[Array, Array]:
+    """The components in the order of their variables, and each row's number among them (-1: none)."""
+    named = np.zeros(count, dtype=bool)
+    named[first[active]] = True
+    own = np.full(len(first), -1)
+    own[active] = (np.cumsum(named) - 1)[first[active]]
+    return np.flatnonzero(named), own

@@ -106,19 +106,21 @@ class Reduced:
 
 def reduce(system: System, lo: Array, hi: Array) -> Reduced:
     """Fixed cells become constants: what hangs together after that hangs together through unfixed cells only."""
-    fixed = (lo == hi)[system.col]
+    fixed = lo == hi
     low, high = _ends(system, lo, fixed)
-    left = np.bincount(system.row[~fixed], minlength=len(system))
+    loose = ~fixed[system.col]
+    kept = np.flatnonzero(loose)
+    left = _by_row(system, loose)
     violated = np.flatnonzero((left == 0) & ((low > 0) | (high < 0)))
     rows = np.flatnonzero(left > 0)
+    col, coef = system.col[kept], system.coef[kept]
     named = np.zeros(len(lo), dtype=bool)
-    named[system.col[~fixed]] = True
+    named[col] = True
     cells = np.flatnonzero(named)
-    col = (np.cumsum(named) - 1)[system.col[~fixed]]
+    col = (np.cumsum(named) - 1)[col]
     start = np.concatenate([[0], np.cumsum(left[rows])]).astype(np.int64)
-    coef = system.coef[~fixed]
-    inner = System(start, col.astype(np.int64), coef, low[rows], high[rows], system.owner[rows])
-    weight = np.bincount(inner.row, np.abs(coef.astype(np.float64)), minlength=len(rows))
+    inner = System(start, col, coef, low[rows], high[rows], system.owner[rows])
+    weight = np.add.reduceat(np.abs(coef.astype(np.float64)), start[:-1]) if len(rows) else np.ones(0)
     limit = int(ROOM // max(1, int(weight.max(initial=1.0))))
     ends = np.concatenate([lo[cells], hi[cells][hi[cells] < OPEN]])
     if ends.max(initial=0) > limit:
@@ -126,24 +128,38 @@ def reduce(system: System, lo: Array, hi: Array) -> Reduced:
     return Reduced(inner, rows, cells, violated, limit)
 
 
+def _by_row(system: System, values: Array) -> Array:
+    """What the entries of each row add up to. Sums wrap round and back: exact where the row's own sum fits."""
+    running = np.zeros(len(values) + 1, dtype=np.int64)
+    np.cumsum(values, out=running[1:])
+    return running[system.start[1:]] - running[system.start[:-1]]
+
+
 def _ends(system: System, lo: Array, fixed: Array) -> tuple[Array, Array]:
     """The ends of each row less what its fixed cells come to; exact, or an error."""
-    value = np.where(fixed, lo[system.col], 0)
-    size = np.bincount(system.row, np.abs(system.coef.astype(np.float64) * value), minlength=len(system))
-    # Sums wrap round and back: differences of running totals are exact where the row's own sum fits.
-    running = np.concatenate([[0], np.cumsum(system.coef * value)])
-    known = running[system.start[1:]] - running[system.start[:-1]]
+    value = np.where(fixed, lo, 0)
+    known = _by_row(system, system.coef * value[system.col])
     low = np.where(system.low > -OPEN, system.low - known, -OPEN)
     high = np.where(system.high < OPEN, system.high - known, OPEN)
-    for row in np.flatnonzero(size > ROOM).tolist():
+    for row in _large(system, value).tolist():
         own = slice(system.start[row], system.start[row + 1])
-        exact = sum(a * b for a, b in zip(system.coef[own].tolist(), value[own].tolist(), strict=True))
+        exact = sum(a * b for a, b in zip(system.coef[own].tolist(), value[system.col[own]].tolist(), strict=True))
         for ends, given in ((low, int(system.low[row])), (high, int(system.high[row]))):
             if abs(given) < OPEN:
-                if abs(given - exact) > ROOM and not fixed[own].all():
+                if abs(given - exact) > ROOM and not fixed[system.col[own]].all():
                     raise too_large(f"relation {int(system.owner[row]) + 1}", given - exact)
                 ends[row] = max(-ROOM, min(ROOM, given - exact))
     return low, high
+
+
+def _large(system: System, value: Array) -> Array:
+    """Rows whose sums may not fit into 64 bits."""
+    longest = float(np.diff(system.start).max(initial=0))
+    factor = float(max(system.coef.max(initial=0), -system.coef.min(initial=0)))
+    if longest * factor * float(value.max(initial=0)) <= ROOM:
+        return np.zeros(0, dtype=np.int64)
+    size = np.abs(system.coef.astype(np.float64) * value[system.col])
+    return np.flatnonzero(np.bincount(system.row, size, minlength=len(system)) > ROOM)
 
 
 def too_large(where: str, number: int) -> InvalidContract:
