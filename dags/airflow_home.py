@@ -47,9 +47,7 @@ def prepare(settings: Settings, name: str = "airflow") -> Path:
 
 def migrate(home: Path) -> bool:
     """Bring the database to this Airflow's schema; True where there was something to do."""
-    marker = home / "schema_version"
-    wanted = version("apache-airflow")
-    if (home / "airflow.db").is_file() and marker.is_file() and marker.read_text().strip() == wanted:
+    if is_migrated(home):
         return False
     log = home / "logs" / "migrate.log"
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -65,8 +63,15 @@ def migrate(home: Path) -> bool:
             remedy=f"Read the log. Nothing but Airflow's own history lies in {home}: it may be deleted.",
         )
     # Written last: a migration that was killed is done again.
-    marker.write_text(wanted + "\n")
+    (home / "schema_version").write_text(version("apache-airflow") + "\n")
     return True
+
+
+def is_migrated(home: Path) -> bool:
+    """Whether the database is there, with this Airflow's schema."""
+    marker = home / "schema_version"
+    there = (home / "airflow.db").is_file() and marker.is_file()
+    return there and marker.read_text().strip() == version("apache-airflow")
 
 
 def _local_data(settings: Settings) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ def run(
     from dags.quiet import chatter_to
     from dags.runner import only_one
     from dags.terminal import Terminal
+    from expectations.warm import meanwhile
     from ingest.settings import Settings
 
     began = time.monotonic()
@@ -37,7 +39,8 @@ def run(
     with only_one(home), chatter_to(log) as screen:
         terminal = Terminal(screen, silent=as_json)
         with terminal.working("Getting Airflow ready"):
-            airflow_home.migrate(home)
+            with contextlib.nullcontext() if airflow_home.is_migrated(home) else meanwhile():
+                airflow_home.migrate(home)
             from dags.runner import run_all
             from expectations.disclosure.ready import make_ready
             from expectations.docs import write_docs

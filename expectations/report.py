@@ -6,9 +6,10 @@ release declares; it is never given the audit's intervals.
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -18,6 +19,9 @@ from expectations.disclosure.rules import RULES
 from expectations.drawing import grids
 from ingest.lake import Lake
 from ingest.model.policy import MarkerMeaning, SuppressionPolicy
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # What marks a cell beside its colour.
@@ -54,15 +58,7 @@ def render(
     result: dict[str, Any],
 ) -> str:
     """The report as HTML; every string in it is escaped."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
-    return environment.get_template("report.html.j2").render(
+    return _template().render(
         result=result,
         record={
             key: record.get(key)
@@ -84,6 +80,16 @@ def render(
         kinds=_KINDS,
         signs=_SIGNS,
     )
+
+
+@functools.cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template("report.html.j2")
 
 
 def _meaning(meaning: MarkerMeaning) -> str:
