@@ -54,8 +54,8 @@ def between(case: dict[str, Any]) -> dict[str, Any]:
     compared: dict[str, tuple[Any, Any]] = {
         "verdict": (ours["verdict"], theirs.verdict),
         "findings": (sorted(found), sorted(wanted)),
-        "contradictions": (len(cores), len(theirs.contradictory)),
-        "where": ([c for c in theirs.contradictory if not any(core <= c for core in cores)], []),
+        "silent": ([c for c in theirs.contradictory if not any(core <= c for core in cores)], []),
+        "elsewhere": ([core for core in cores if not any(core <= c for c in theirs.contradictory)], []),
         "intervals": (ours["intervals"], theirs.intervals),
     }
     return {key: (one, other) for key, (one, other) in compared.items() if one != other}
