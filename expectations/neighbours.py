@@ -15,7 +15,9 @@ import pandas as pd
 
 from expectations.declared import Declared
 from expectations.disclosure.inferred.hierarchy import broader
+from expectations.fingerprint import basis
 from ingest.lake import Lake
+from ingest.storage import Storage
 
 _SETTLED = "exact"
 
@@ -32,9 +34,14 @@ class Neighbour:
 class Neighbours:
     """The accepted releases around one candidate; its own earlier file is none of them."""
 
-    def __init__(self, release_id: str, basis: str, lake: Lake) -> None:
-        self.lake, self.release_id, self.basis = lake, release_id, basis
-        self.accepted = [other for other in lake.releases("accepted") if other != release_id]
+    def __init__(self, release_id: str, own: str, lake: Lake) -> None:
+        self.lake, self.release_id, self.own = lake, release_id, own
+        waiting = set(lake.releases("candidate"))
+        self.accepted = [
+            other
+            for other in lake.releases("accepted")
+            if other != release_id and not (other in waiting and self._is_read_anew(other))
+        ]
 
     def around(self, observations: pd.DataFrame, declared: Declared) -> list[Neighbour]:
         """Every release to judge the candidate beside.
@@ -53,6 +60,10 @@ class Neighbours:
         mine = {other: record for other, record in found.items() if record and record.get("publisher") == publisher}
         return {other: record for other, record in mine.items() if not self._answers_for(other)}
 
+    def _is_read_anew(self, other: str) -> bool:
+        """Whether it waits with other figures or words than are accepted; it will then be judged beside this one."""
+        return basis(other, "candidate", self.lake.record(other) or {}, self.lake) != basis_of(other, self.lake)
+
     def _tied(self, bodies: set[str]) -> set[str]:
         found: set[str] = set()
         done: set[str] = set()
@@ -66,11 +77,22 @@ class Neighbours:
 
     def _answers_for(self, other: str) -> bool:
         beside = (self.lake.gate_result(other) or {}).get("beside") or {}
-        return bool(beside.get(self.release_id) == self.basis)
+        return bool(beside.get(self.release_id) == self.own)
 
     def _read(self, release_id: str) -> Neighbour:
-        record = self.lake.record(release_id) or {}
-        return Neighbour(release_id, self.lake.observations("accepted", release_id), Declared.of(release_id, record))
+        known = basis_of(release_id, self.lake)
+        return _held(self.lake.storage.root, release_id, known) if known else _neighbour(self.lake, release_id)
+
+
+@functools.lru_cache(maxsize=64)
+def _held(root: str, release_id: str, _basis: str) -> Neighbour:
+    """A run judges many releases beside the same few; a release of one basis is read once."""
+    return _neighbour(Lake(Storage(root)), release_id)
+
+
+def _neighbour(lake: Lake, release_id: str) -> Neighbour:
+    declared = Declared.of(release_id, lake.record(release_id) or {})
+    return Neighbour(release_id, lake.observations("accepted", release_id), declared)
 
 
 def basis_of(release_id: str, lake: Lake) -> str | None:
@@ -82,7 +104,7 @@ def basis_of(release_id: str, lake: Lake) -> str | None:
 
 def still_stands(beside: Mapping[str, str], lake: Lake) -> bool:
     """Whether every release a verdict was given beside is what it was then."""
-    return all(basis_of(other, lake) == basis for other, basis in beside.items())
+    return all(basis_of(other, lake) == known for other, known in beside.items())
 
 
 def _related(bodies: Iterable[str]) -> set[str]:
