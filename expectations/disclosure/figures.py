@@ -28,7 +28,7 @@ KINDS = {
 }
 _PERCENT = re.compile(r"(\d[\d,]*)(?:\.(\d+))?\s*(?:%|per\s?cent)?", re.IGNORECASE)
 _FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡]|\[note \d+\]|\((?:p|r)\)|\[(?:p|r)\]))+$", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d,]*")
+_PLAIN = re.compile(r"[0-9]{1,15}")
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,9 @@ class Rule:
 
     def read(self, raw: str, percent: bool) -> tuple[int, int, int, int]:
         """Kind, bounds and the number printed (-1: none) of one string."""
+        if not percent and _PLAIN.fullmatch(raw) and self.policy.rounding is None and raw not in self.policy.markers:
+            # Most of what is printed; nothing else could be read into it.
+            return EXACT, int(raw), int(raw), -1
         figure = read_figure(raw, self.policy)
         printed = figure.status in ("exact", "rounded", "bounded", "malformed", "unknown_marker")
         if percent and printed and figure.marker not in self.policy.markers and read_percent(raw) is not None:

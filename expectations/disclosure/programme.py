@@ -35,10 +35,7 @@ class Programme:
             if answer != FOUND:
                 self.unproved[:] = answer == UNDECIDED
                 return answer
-        for place in range(len(self.members)):
-            for upper in (False, True):
-                if not self._certified(place, upper) and not self._bound(place, upper):
-                    self.unproved[place] = True
+        self._bounds()
         if not self.whole:
             self._holes()
         return UNDECIDED if self.unproved.any() else FOUND
@@ -53,9 +50,12 @@ class Programme:
             return bool(work.most[var] >= work.hi[var])
         return bool(work.least[var] <= work.lo[var])
 
-    def _bound(self, place: int, upper: bool) -> bool:
-        """Move one bound to its proven place: linear first, integer if a fraction stays."""
-        return any(self._optimise(model, place, upper) for model in (self.linear, self.integer))
+    def _bounds(self) -> None:
+        """Move every bound to its proven place: all by the quick linear model first, then what stays fractional."""
+        waiting = [(place, upper) for place in range(len(self.members)) for upper in (False, True)]
+        for model in (self.linear, self.integer):
+            waiting = [one for one in waiting if not self._certified(*one) and not self._optimise(model, *one)]
+        self.unproved[[place for place, _ in waiting]] = True
 
     def _optimise(self, model: Any, place: int, upper: bool) -> bool:
         import highspy
@@ -113,7 +113,8 @@ class Programme:
         left = self.deadline - time.monotonic()
         if left <= 0:
             return UNDECIDED
-        model.setOptionValue("time_limit", model.getRunTime() + left)
+        # HiGHS counts the time of a linear model over all its runs, that of an integer one anew for each.
+        model.setOptionValue("time_limit", left if model is self.integer else model.getRunTime() + left)
         model.run()
         status = model.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
