@@ -64,9 +64,18 @@ class Declared:
             own = relation.model_copy(
                 update={"total": _at_home(relation.total, release_id), "parts": _at_home(relation.parts, release_id)}
             )
-            placed = moved(resolve([own], everything.iloc[rows].reset_index(drop=True)), rows.tolist())
-            found += [replace(one, declared=number) for one in placed]
+            found += moved(_resolved(own, release_id, number, everything.iloc[rows]), rows.tolist())
         return found
+
+
+def _resolved(relation: Relation, release_id: str, number: int, rows: pd.DataFrame) -> list[ResolvedRelation]:
+    try:
+        found = resolve([relation], rows.reset_index(drop=True))
+    except InvalidContract as fault:
+        # The candidate may be the other release: say whose relation it is that finds no cells in it.
+        where = f"relations[{number}] of {release_id}"
+        raise InvalidContract(fault.what, where=where, why=fault.why, remedy=fault.remedy) from fault
+    return [replace(one, declared=number) for one in found]
 
 
 def moved(relations: Sequence[ResolvedRelation], places: Sequence[int]) -> list[ResolvedRelation]:
