@@ -22,7 +22,8 @@ from expectations.disclosure.relations import ResolvedRelation
 from expectations.disclosure.solve import Budget, solve
 from expectations.disclosure.system import System
 
-_TRIALS = ((60, 400), (300, 150), (2000, 30))
+# So many questions to the engine for a piece of so many cells.
+_ASKED = ((60, 300), (300, 100), (2000, 20))
 _ROUNDS = 60
 _SHOWN_AGAIN = 60
 _SHORT_PROOF = 40
@@ -44,7 +45,7 @@ class Piece:
     """Relations that share cells, over those cells alone; a cell hidden as well may be any number from `lowest`."""
 
     def __init__(self, figures: Figures, relations: Sequence[ResolvedRelation], lowest: int) -> None:
-        self.lowest = lowest
+        self.lowest, self.asked = lowest, 0
         self.cells = np.unique([cell for relation in relations for cell in relation.cells])
         place = {cell: at for at, cell in enumerate(self.cells.tolist())}
         local = [
@@ -62,27 +63,30 @@ class Piece:
 
     def hidden(self) -> list[int] | None:
         """Cells to hide, as the table numbers them; None if no set of them was found."""
-        found = self._fewest()
-        if found is None:
-            found = self._smallest()
+        found = self._smallest()
+        if found is None or len(found) > 1:
+            found = self._fewer(found) or found
         return None if found is None else self.cells[sorted(found)].tolist()
 
-    def _fewest(self) -> State | None:
-        size = len(self.cells)
-        trials = next((allowed for most, allowed in _TRIALS if size <= most), 0)
+    def _fewer(self, known: State | None) -> State | None:
+        """Fewer cells than are known to do, if the search gets so far."""
+        size, self.asked = len(self.cells), 0
+        allowed = next((asked for most, asked in _ASKED if size <= most), 0)
         waiting: list[tuple[int, int, list[int]]] = [(0, 0, [])]
         seen: set[State] = set()
-        while waiting and trials > 0:
+        while waiting and self.asked < allowed:
             state = frozenset(heapq.heappop(waiting)[2])
-            if state in seen:
+            if state in seen or (known is not None and len(state) >= len(known)):
                 continue
             seen.add(state)
-            trials -= 1
             system, figures = self._with(state)
-            exposed = given_away(system, figures)
+            exposed = self._given_away(system, figures)
             if not exposed:
                 return state
-            for choice in self._choices(exposed[0], state, system, figures):
+            if known is not None and len(state) + 1 >= len(known):
+                continue
+            plain = next((cell for cell in exposed if self._alone(cell, state, figures)), exposed[0])
+            for choice in self._choices(plain, state, system, figures):
                 more = state | {choice}
                 if more not in seen:
                     heapq.heappush(waiting, (len(more), sum(map(self._cost, more)), sorted(more)))
@@ -92,7 +96,7 @@ class Piece:
         state: State = frozenset()
         for _ in range(_ROUNDS):
             system, figures = self._with(state)
-            exposed = given_away(system, figures)
+            exposed = self._given_away(system, figures)
             if not exposed:
                 return self._needed(state)
             chosen: set[int] = set()
@@ -107,10 +111,10 @@ class Piece:
 
     def _needed(self, state: State) -> State:
         """Without what need not be hidden, the largest looked at first."""
-        if len(self.cells) > _TRIALS[-1][0]:
+        if len(self.cells) > _ASKED[-1][0]:
             return state
         for cell in sorted(state, key=self._cost, reverse=True)[:_SHOWN_AGAIN]:
-            if not given_away(*self._with(state - {cell})):
+            if not self._given_away(*self._with(state - {cell})):
                 state -= {cell}
         return state
 
@@ -143,22 +147,35 @@ class Piece:
 
     def _proof(self, cell: int, state: State, system: System, figures: Figures) -> list[int]:
         """Relations that give a cell away: one whose other cells are all known, else the fewest that do."""
-        base = self.system
-        rows = self.rows[self.first[cell] : self.first[cell + 1]]
-        silent = {self.shares[other] for other in state if other in self.shares} if self.shares else set()
-        telling = [row for row in rows.tolist() if int(base.owner[row]) not in silent]
-        for row in telling:
-            others = base.col[base.start[row] : base.start[row + 1]]
-            others = others[others != cell]
-            if base.low[row] == base.high[row] and (figures.lo[others] == figures.hi[others]).all():
-                return [int(base.owner[row])]
+        if alone := self._alone(cell, state, figures):
+            return alone
         owners = np.unique(system.owner).tolist()
         if len(owners) > _SHORT_PROOF:
             # The shortest relation in which something is left to hide: a long one seldom is what tells.
-            short = sorted({int(base.owner[row]) for row in telling}, key=lambda number: len(self.named[number]))
-            return next(([n] for n in short if any(self._is_choice(cell, state) for cell in self.named[n])), [])
+            short = sorted(self._telling(cell, state), key=lambda number: len(self.named[number]))
+            return next(([n] for n in short if any(self._is_choice(other, state) for other in self.named[n])), [])
 
         def proves(some: list[int]) -> bool:
-            return cell in given_away(system.only(np.flatnonzero(np.isin(system.owner, some))), figures)
+            return cell in self._given_away(system.only(np.flatnonzero(np.isin(system.owner, some))), figures)
 
         return irreducible(owners, proves)
+
+    def _alone(self, cell: int, state: State, figures: Figures) -> list[int]:
+        """One relation that gives a cell away because all else in it is known."""
+        base, telling = self.system, self._telling(cell, state)
+        for row in self.rows[self.first[cell] : self.first[cell + 1]].tolist():
+            others = base.col[base.start[row] : base.start[row + 1]]
+            others = others[others != cell]
+            known = base.low[row] == base.high[row] and (figures.lo[others] == figures.hi[others]).all()
+            if known and int(base.owner[row]) in telling:
+                return [int(base.owner[row])]
+        return []
+
+    def _telling(self, cell: int, state: State) -> set[int]:
+        """Relations of a cell, less percentages that are hidden."""
+        silent = {self.shares[other] for other in state if other in self.shares} if self.shares else set()
+        return set(self.system.owner[self.rows[self.first[cell] : self.first[cell + 1]]].tolist()) - silent
+
+    def _given_away(self, system: System, figures: Figures) -> list[int]:
+        self.asked += 1
+        return given_away(system, figures)

@@ -113,7 +113,7 @@ def _meaning(path: Path, sign: str, word: Any, hidden: Any, lowest: int) -> Any:
         return {"kind": "masked", "range": [0 if lowest == 0 else hidden[0], hidden[1]]}
     if word == "secondary":
         return {"kind": "masked", "range": [lowest, None], "secondary": True}
-    if word in _WORDS:
+    if isinstance(word, str) and word in _WORDS:
         return {"kind": word}
     if isinstance(word, dict):
         return word
