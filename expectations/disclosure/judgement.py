@@ -23,7 +23,7 @@ from expectations.disclosure.figures import IMPLICIT, Figures
 from expectations.disclosure.finding import Finding, Severity
 from expectations.disclosure.kernels import OPEN
 from expectations.disclosure.relations import ResolvedRelation
-from expectations.disclosure.solve import solve
+from expectations.disclosure.solve import Budget, solve
 
 Interval = tuple[int, int | None]
 _LONG_PROOF = 200
@@ -120,18 +120,21 @@ class Judgement:
 
     def _exact(self, cell: int, proposed: bool) -> Finding:
         proof, via = self._proof(cell)
+        relations = [self.relations[number] for number in proof]
+        own_range = len(proof) > _LONG_PROOF or self._rests_on_its_range(cell, proof)
+        message = disclosure(self.cells, relations, cell, own_range, proposed)
+        return finding(
+            self.cells, "SUP-401", [cell], message, 1, proposed, via=via, evidence=self._evidence(cell, proof)
+        )
+
+    def _rests_on_its_range(self, cell: int, proof: Sequence[int]) -> bool:
+        """Whether the proof would fail if the cell's own marker said nothing."""
         component = self._component(cell)
         at = int(np.searchsorted(component.cells, cell))
         lo, hi = component.lo.copy(), component.hi.copy()
         lo[at], hi[at] = 0, OPEN
         rows = np.flatnonzero(np.isin(component.system.owner, proof))
-        free = _only(component, rows, lo, hi)
-        relations = [self.relations[number] for number in proof]
-        own_range = bool(free[0][at] != free[1][at])
-        message = disclosure(self.cells, relations, cell, own_range, proposed)
-        return finding(
-            self.cells, "SUP-401", [cell], message, 1, proposed, via=via, evidence=self._evidence(cell, proof)
-        )
+        return _left(component, rows, lo, hi, at) != 1
 
     def _narrowed(self, cell: int, few: bool, proposed: bool) -> Finding:
         proof, via = self._proof(cell)
@@ -178,8 +181,7 @@ class Judgement:
 
         def proves(owners: list[int]) -> bool:
             rows = np.flatnonzero(np.isin(component.system.owner, owners))
-            _, _, left = _only(component, rows, component.lo, component.hi)
-            return bool(0 <= left[at] <= count)
+            return 0 <= _left(component, rows, component.lo, component.hi, at) <= count
 
         owners = list(dict.fromkeys(component.system.owner.tolist()))
         release = self.figures.release
@@ -189,11 +191,9 @@ class Judgement:
         return (irreducible(basis, proves) if len(basis) <= _LONG_PROOF else basis), via
 
 
-def _only(component: Component, rows: np.ndarray, lo: np.ndarray, hi: np.ndarray) -> tuple[np.ndarray, ...]:
-    from expectations.disclosure.solve import Budget
-
-    left = solve(component.system.only(rows), lo, hi, Budget(nodes=400, seconds=2.0))
-    return left.lo, left.hi, left.count
+def _left(component: Component, rows: np.ndarray, lo: np.ndarray, hi: np.ndarray, at: int) -> int:
+    """How many candidates some rows alone leave one cell (-1: not counted)."""
+    return int(solve(component.system.only(rows), lo, hi, Budget(seconds=2.0), asked=at).count[at])
 
 
 def _canonical(cells: Cells, relation: ResolvedRelation) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class Programme:
 
     def certify(self) -> int:
         """Prove every bound, or mark its cell unproved; REFUTED if there is no solution at all."""
-        if self.work.least[self.members[0]] >= OPEN:
+        if (self.work.least[self.members] >= OPEN).any():
             answer = self._first()
             if answer != FOUND:
                 self.unproved[:] = answer == UNDECIDED
@@ -89,7 +89,7 @@ class Programme:
         """Candidates strictly between two bounds, each asked as a programme of its own."""
         for place, var in enumerate(self.members.tolist()):
             low, high = int(self.work.lo[var]), int(self.work.hi[var])
-            if high - low >= 64:
+            if high - low >= 64 or self.work.least[var] < 0:
                 continue
             self._rebase(var, low, high)
             for value in range(low + 1, high):

@@ -199,7 +199,8 @@ def _holes(board: Board, members: np.ndarray, own: np.ndarray, nodes: int, total
     for at in range(members.shape[0]):
         var = members[at]
         low, high = cells[var, LO], cells[var, HI]
-        if high - low >= COUNTED:
+        if high - low >= COUNTED or cells[var, LEAST] < 0:
+            # Too wide to count, or nobody asked.
             continue
         if high - cells[var, ORIGIN] >= COUNTED:
             cells[var, ORIGIN] = low

@@ -50,19 +50,26 @@ class Solution:
     lost: Array = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
 
-def solve(system: System, lo: Array, hi: Array, budget: Budget | None = None) -> Solution:
-    """Candidates of every cell under a system; `lo` and `hi` say what each cell's own string leaves it."""
+def solve(system: System, lo: Array, hi: Array, budget: Budget | None = None, asked: int | None = None) -> Solution:
+    """Candidates of every cell under a system; `lo` and `hi` say what each cell's own string leaves it.
+
+    If one cell is asked for, the candidates of the others are not worked out.
+    """
     ENGINE.choose(len(system.col))
-    return _Solver(system, lo, hi, budget or Budget()).solution()
+    return _Solver(system, lo, hi, budget or Budget(), asked).solution()
 
 
 class _Solver:
-    def __init__(self, system: System, lo: Array, hi: Array, budget: Budget) -> None:
+    def __init__(self, system: System, lo: Array, hi: Array, budget: Budget, asked: int | None) -> None:
         self.system, self.budget = system, budget
         self.reduced: Reduced = reduce(system, lo, hi)
         cells = self.reduced.cells
         self.board = laid_out(self.reduced.system, lo[cells], hi[cells], self.reduced.limit)
         self.work = work_of(self.board)
+        if asked is not None:
+            # The others count as certified: no witness has to be found for their bounds.
+            others = np.flatnonzero(cells != asked)
+            self.work.least[others], self.work.most[others] = -OPEN, OPEN
         self.whole = Solution(lo.copy(), hi.copy(), np.zeros(0, np.int64), np.full(len(system), -1))
         self.unproved = np.zeros(len(self.reduced.cells), dtype=bool)
         self.lost = np.zeros(len(self.reduced.cells), dtype=bool)

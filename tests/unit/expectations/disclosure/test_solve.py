@@ -76,3 +76,19 @@ def test_whole_numbers_stay_exact_up_to_the_end_of_64_bits() -> None:
     assert left.lo[2] == left.hi[2] == 2
     with pytest.raises(InvalidContract, match="too large"):
         solved([([(0, 2**62), (1, 1)], 0, None), ([(0, 1), (1, 1)], 1, None)], [0, 0], [4, 4])
+
+
+def test_a_cell_asked_for_alone_has_the_candidates_it_has_among_all() -> None:
+    holed: list[Row] = [([(0, 2), (1, -1)], 0, 0), ([(1, 1), (2, 1)], 6, 6), ([(0, 3), (2, 1), (3, -1)], 0, None)]
+    for rows, lo, hi in ((PAIRS, [1, 1, 1], [3, 3, 3]), (holed, [1, 1, 1, 0], [5, 5, 5, 9])):
+        builder = Builder()
+        for number, (terms, low, high) in enumerate(rows):
+            builder.add(number, terms, low, high)
+        system, least, most = builder.build(), np.array(lo), np.array(hi)
+        everything = solve(system, least, most)
+        for budget in (Budget(), Budget(nodes=0)):
+            for cell in range(len(lo)):
+                alone = solve(system, least, most, budget, asked=cell)
+                told = [(left.lo[cell], left.hi[cell], left.count[cell]) for left in (alone, everything)]
+                assert told[0] == told[1]
+                assert not alone.unproved[cell]
