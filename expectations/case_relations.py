@@ -67,7 +67,7 @@ def _linear(entry: dict[str, Any], where: str, place: dict[str, int]) -> Resolve
         raise _slip(where, f"has an unknown `op`: {entry['op']}", "Known are <=, >= and ==.")
     terms = []
     for term in entry["terms"] if isinstance(entry["terms"], list) else [None]:
-        if not isinstance(term, list | tuple) or len(term) != 2:
+        if not isinstance(term, list) or len(term) != 2 or isinstance(term[1], list):
             raise _slip(where, "has a term that is no pair of factor and cell")
         terms.append((_cells(term[1], where, place)[0], _whole(term[0], where, "factor")))
     if not terms:

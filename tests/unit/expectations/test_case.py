@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from candour.cli import app
 from expectations.case import judged
 from ingest.model.errors import InvalidContract
 
@@ -47,6 +43,8 @@ EMPTY = case({"a": "7"})
 EMPTY = {**EMPTY, "releases": [*EMPTY["releases"], {**EMPTY["releases"][0], "id": "R2"}]}
 UNWRITTEN = case({"a": "*"})
 UNWRITTEN["policies"]["P"] = {"mask_range": [1, 5], "zero": "published"}
+TRUE_FOR_ONE = case({"a": "*"}, mask_range=[True, 5])
+ODD_ID = {**case({"a": "7"}), "cells": [{"id": ["a"], "release": "R", "raw": "7"}]}
 
 
 @pytest.mark.parametrize(
@@ -58,6 +56,12 @@ UNWRITTEN["policies"]["P"] = {"mask_range": [1, 5], "zero": "published"}
         (EMPTY, r"[Rr]eleases\[1\] has no cells: R2"),
         (UNWRITTEN, r"release R has no `markers`"),
         (case({"a": str(2**62 + 1)}), r"[Cc]ells\[0\] \(a\) is past 2\^62"),
+        (case({"a": "7"}, {"type": "at_least", "cell": "a", "value": True}), r"relations\[0\] needs a whole number"),
+        (case({"a": "7"}, {"type": "linear", "terms": [[2**63, "a"]], "op": "==", "rhs": 0}), r"past 2\^62"),
+        (case({"a": "7"}, sums("a", ["a"])), r"relations\[0\] names a cell that nobody has"),
+        (TRUE_FOR_ONE, r"Policy P needs a whole number in `mask_range`, not 'True'"),
+        (case({"a": "*"}, min_candidates=10**40), r"Policy P has a number past 2\^62"),
+        (ODD_ID, r"Cells\[0\] has an `id` that is no text"),
         ([], "is not an object"),
         ({**case({"a": "7"}), "cells": []}, "`cells` has to be a list"),
     ],
@@ -95,29 +99,3 @@ def test_a_rounded_figure_off_its_base() -> None:
 def test_an_operator_by_any_of_its_names(op: str, ends: list[int]) -> None:
     linear = {"type": "linear", "terms": [[2, "a"]], "op": op, "rhs": 4}
     assert judged(case({"a": "*"}, linear))["intervals"] == {"a": ends}
-
-
-def test_any_number_of_files_and_exit_codes(tmp_path: Path) -> None:
-    good, bad, wrong = tmp_path / "good.json", tmp_path / "bad.json", tmp_path / "wrong.json"
-    good.write_text(json.dumps({**case({"a": "7"}), "id": "good"}))
-    bad.write_text(json.dumps({**case({"a": "2"}), "id": "bad"}))
-    wrong.write_text(json.dumps({**case({"a": "7"}, {"type": "?"}), "id": "wrong"}))
-    run = CliRunner().invoke
-    assert run(app, ["audit", str(good), "--out", str(tmp_path / "first")]).exit_code == 0
-    assert run(app, ["audit", str(good), str(bad), "--out", str(tmp_path / "out")]).exit_code == 1
-    assert json.loads((tmp_path / "out" / "bad.json").read_text())["verdict"] == "block"
-    assert run(app, ["audit", str(good), str(wrong)]).exit_code == 3
-    assert json.loads(run(app, ["audit", "-"], input=bad.read_text()).output)["verdict"] == "block"
-
-
-def test_a_table_is_drawn_with_its_marks_and_what_to_mask_more(tmp_path: Path) -> None:
-    table, policy = tmp_path / "table.csv", tmp_path / "rule.yml"
-    table.write_text("Year,Male,Female,Total\n2018,10,~,12\n2019,8,9,17\n", encoding="utf-8")
-    policy.write_text('threshold: 2\nmarkers: ["~"]\nzero: published\n', encoding="utf-8")
-    run = CliRunner().invoke
-    done = run(app, ["audit", str(table), "--policy", str(policy), "--confirm-sums", "--json"])
-    told = json.loads(done.output)
-    assert done.exit_code == 1
-    assert [f["rule"] for f in told["findings"]] == ["SUP-401"]
-    assert told["mask_more"] == ["csv!B2"]
-    assert run(app, ["audit", str(table), "--policy", str(policy), "--json"]).exit_code == 0
