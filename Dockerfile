@@ -33,7 +33,8 @@ COPY --chown=candour:candour expectations expectations
 COPY --chown=candour:candour dbt_project dbt_project
 COPY --chown=candour:candour publish publish
 COPY --chown=candour:candour dags dags
-RUN /opt/airflow/uv/bin/uv sync --frozen --no-dev --no-default-groups --extra celery
+RUN /opt/airflow/uv/bin/uv sync --frozen --no-dev --no-default-groups --extra celery \
+    && python -m expectations.disclosure.ready
 
 VOLUME /data
 EXPOSE 8080

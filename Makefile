@@ -22,6 +22,7 @@ $(READY): uv.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --frozen --compile-bytecode
+	@$(BIN)/python -m expectations.disclosure.ready
 	@touch $@
 
 run: $(READY) ## Load what is new from every source, build and publish the warehouse
@@ -38,7 +39,7 @@ lint: $(READY) ## Check style, types, import rules, SQL and YAML
 	$(BIN)/yamllint --strict .
 	$(BIN)/sqlfluff lint dbt_project/models dbt_project/tests
 
-bench: $(READY) ## Run the benchmarks, if there are any
+bench: $(READY) ## Run the benchmarks; tables here, figures in benchmarks/results/
 	@shopt -s nullglob; found=(benchmarks/*.py); \
 	if [ $${#found[@]} -eq 0 ]; then echo "There are no benchmarks yet."; fi; \
 	for file in "$${found[@]}"; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
