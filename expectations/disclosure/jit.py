@@ -85,9 +85,10 @@ def _dispatchers(keep: bool) -> dict[Function, Any]:
         space = spaces.setdefault(function.__module__, dict(function.__globals__))
         copy = FunctionType(function.__code__, space, function.__name__, function.__defaults__)
         copy.__module__ = function.__module__
-        # What only kernels call needs no door to Python, which takes most of the time to make.
+        # What only kernels call needs no door to Python. No kernel makes an array or frees one, so none counts
+        # who holds them (`_nrt`): counting would take most of the time.
         doors = {"no_cpython_wrapper": not told.outward, "no_cfunc_wrapper": True}
-        made[function] = njit(cache=told.outward and keep, error_model="numpy", **doors)(copy)
+        made[function] = njit(cache=told.outward and keep, error_model="numpy", _nrt=False, **doors)(copy)
     for space in spaces.values():
         space.update({name: made[value] for name, value in space.items() if _is_kernel(value)})
     return made
