@@ -115,14 +115,15 @@ def _advised(told: Told) -> list[str]:
         lines.append(
             'The policy has no such sign: declare one, for example "#": secondary, and explain it in the notes.'
         )
-    if lines and told.advice.complete:
+    contradicts = any(entry.rule == "SUP-301" for entry in told.result.findings)
+    if lines and told.advice.complete and not contradicts:
         lines.append("With these hidden no hidden figure can be worked out from this table.")
     if not told.advice.complete:
         lines.append(
             "No set of cells to hide was found that protects every hidden figure: merge rows or columns, or leave "
             "out a total."
         )
-    if any(entry.rule == "SUP-301" for entry in told.result.findings):
+    if contradicts:
         lines.append("Where figures contradict each other nothing was looked for: mend them first, then audit again.")
     return lines
 
