@@ -123,12 +123,13 @@ def read_figures(
     text, strings = pd.factorize(given, use_na_sentinel=False)
     share = 0 if percent is None else percent.astype(np.int64)
     code, distinct = _distinct((text * 2 + share) * len(rules) + policy, 2 * len(strings) * len(rules))
-    table = np.empty((4, len(distinct)), dtype=np.int64)
-    for place, number in enumerate(distinct.tolist()):
+    words = ["" if missing else str(one) for one, missing in zip(strings.tolist(), pd.isna(strings), strict=True)]
+    known = []
+    for number in distinct.tolist():
         rest, rule = divmod(number, len(rules))
-        one = strings[rest // 2]
-        table[:, place] = rules[rule].read("" if pd.isna(one) else str(one), bool(rest % 2))
-    kind, lo, hi, printed = (column[code] for column in table)
+        known.append(rules[rule].read(words[rest // 2], bool(rest % 2)))
+    table = np.array(known, dtype=np.int64).reshape(-1, 4)
+    kind, lo, hi, printed = (np.ascontiguousarray(table[:, column])[code] for column in range(4))
     told = np.ones(count, dtype=bool) if subject is None else subject
     return Figures(kind, lo, hi, printed, told, policy, release, tuple(rules))
 
