@@ -96,6 +96,9 @@ def _asked(system: System, rows: np.ndarray, hidden: tuple[int, ...], figures: F
     """The sum as a variable of its own, solved with its component."""
     component = Component(system, rows, figures.lo, figures.hi)
     place = {cell: at for at, cell in enumerate(component.cells.tolist())}
+    if not place.keys() >= set(hidden):
+        # A part that nothing binds moves the sum with it.
+        return None
     builder, extra = Builder(), len(place)
     builder.add(0, [(extra, 1), *((place[cell], -1) for cell in hidden)], 0, 0)
     more, base = builder.build(), component.system

@@ -84,6 +84,11 @@ def test_masked_parts_with_a_known_small_sum_warn_unless_one_is_given_away() -> 
     assert "aggregate_exposed" not in {name for name, _, _ in given}
 
 
+def test_a_part_that_nothing_binds_leaves_the_sum_of_the_parts_open() -> None:
+    roof = {"type": "sum_le", "total": "t", "parts": ["a", "b"]}
+    assert told(case({"a": "*", "b": "*", "c": "0", "u": "*", "t": "40"}, roof, sums("u", "a", "c"))) == set()
+
+
 def test_too_few_candidates_block_and_an_open_marker_never_warns() -> None:
     evidence = {"type": "at_least", "cell": "a", "value": 4}
     assert told(case({"a": "*"}, evidence)) == {("narrowed", "warn", "a")}
