@@ -63,7 +63,7 @@ def least(times: int, work: Callable[[], Any]) -> tuple[float, Any]:
 def whole(cells: int) -> tuple[Line, Warehouse, Audited]:
     """The warehouse, strings to findings, against both rivals on some of its releases."""
     house = warehouse(cells)
-    ours, told = least(3, lambda: audited(house))
+    ours, told = least(7, lambda: audited(house))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     loose = int((told.figures.lo < told.figures.hi).sum())
     rules = ", ".join(f"{rule} at {len(at):,}" for rule, at in told.found.items() if len(at))
