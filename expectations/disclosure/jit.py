@@ -1,27 +1,21 @@
 """The kernels twice: as plain Python over numpy arrays, and as the machine code numba makes of them.
 
-Both give the same answers. Machine code is made once for a machine and kept beside the modules, or in the
-person's own cache folder where the modules may not be written to.
+Both give the same answers. Machine code is made once for a machine and kept.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
-import importlib.metadata
 import importlib.util
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from types import FunctionType
 from typing import Any, NamedTuple
 
+from expectations.disclosure.kept import folder
+
 Function = Callable[..., Any]
 POSSIBLE = os.environ.get("CANDOUR_KERNELS", "numba") != "numpy" and importlib.util.find_spec("numba") is not None
-_HERE = Path(__file__).parent
-_SOURCES = ("jit.py", "kernels.py", "search.py", "shape.py")
 
 
 class _Told(NamedTuple):
@@ -52,7 +46,7 @@ def _registered(function: Function, given: tuple[str, ...], outward: bool) -> Fu
 
 def kept() -> bool:
     """Whether the machine code of every entrance is kept from an earlier run."""
-    home = _folder()
+    home = folder()
     return home is not None and all(any(home.rglob(f"*.{name}-*.nbi")) for name in _names())
 
 
@@ -61,9 +55,9 @@ def machine() -> dict[Function, Function]:
     """Every entrance as machine code: loaded where it is kept, else compiled, which takes seconds."""
     from numba import config
 
-    before, config.CACHE_DIR = config.CACHE_DIR, str(_folder() or "")
+    before, config.CACHE_DIR = config.CACHE_DIR, str(folder() or "")
     try:
-        made = _dispatchers(keep=_folder() is not None)
+        made = _dispatchers(keep=folder() is not None)
     finally:
         config.CACHE_DIR = before
     types, whole = _types(), not kept()
@@ -112,35 +106,3 @@ def _is_kernel(value: object) -> bool:
 
 def _names() -> list[str]:
     return [function.__name__ for function, told in _KERNELS.items() if told.outward]
-
-
-@functools.cache
-def _folder() -> Path | None:
-    """Where machine code for these very sources, this numba and this processor is kept; None if nowhere."""
-    from llvmlite import binding  # type: ignore[import-untyped]
-
-    parts = [(_HERE / name).read_bytes() for name in _SOURCES]
-    parts += [importlib.metadata.version("numba").encode(), binding.get_host_cpu_name().encode()]
-    name = f"kernels-{hashlib.sha256(b''.join(parts)).hexdigest()[:12]}"
-    beside, own = _HERE / "__pycache__" / name, _own_cache() / "candour" / name
-    if _writable(beside):
-        return beside
-    if not _writable(own):
-        return None
-    if beside.is_dir() and not any(own.iterdir()):
-        # Prepared by whoever installed the package, for people who may only read it.
-        shutil.copytree(beside, own, dirs_exist_ok=True)
-    return own
-
-
-def _own_cache() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-
-
-def _writable(folder: Path) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False

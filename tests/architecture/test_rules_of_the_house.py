@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("candour", "dags", "expectations", "ingest", "publish")
 PYTHON = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
 GX_FILES = {f"expectations/{name}.py" for name in ("expectations", "rule_expectations", "report", "gate")}
-# These know where files lie; the two in dags/ write only Airflow's own files, never the data.
+# These know where files lie; those in dags/ write only Airflow's own files, that of the audit only machine code.
 WRITERS = {
     "ingest/storage.py",
     "publish/snapshot.py",
@@ -26,6 +26,7 @@ WRITERS = {
     "dags/airflow_home.py",
     "dags/page.py",
     "dags/quiet.py",
+    "expectations/disclosure/kept.py",
 }
 # A lock is a file that nobody reads.
 _LOCKS = re.compile(r"lock['\"]?\)?\.open$")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from expectations.disclosure import engine, jit
+from expectations.disclosure import engine, jit, kept
 from expectations.disclosure.engine import Engine
 
 HOME = Path(__file__).parents[4]
@@ -122,15 +122,15 @@ def test_plain_answers_are_counted_against_patience() -> None:
 def package(folder: Path) -> Path:
     home = folder / "disclosure"
     home.mkdir()
-    for name in jit._SOURCES:
-        (home / name).write_bytes((jit._HERE / name).read_bytes())
+    for name in kept._SOURCES:
+        (home / name).write_bytes((kept._HERE / name).read_bytes())
     return home
 
 
 def folder_of(home: Path, own: Path, monkeypatch: pytest.MonkeyPatch) -> Path | None:
-    monkeypatch.setattr(jit, "_HERE", home)
+    monkeypatch.setattr(kept, "_HERE", home)
     monkeypatch.setenv("XDG_CACHE_HOME", str(own))
-    found: Any = jit._folder.__wrapped__()  # type: ignore[attr-defined]
+    found: Any = kept.folder.__wrapped__()  # type: ignore[attr-defined]
     return found
 
 
@@ -149,7 +149,7 @@ def test_where_modules_may_not_be_written_to_it_is_kept_in_ones_own_cache(
     beside = folder_of(home, own, monkeypatch)
     assert beside is not None
     (beside / "settle.nbi").write_text("made by whoever installed it")
-    monkeypatch.setattr(jit, "_writable", _only_under(own))
+    monkeypatch.setattr(kept, "_writable", _only_under(own))
     found = folder_of(home, own, monkeypatch)
     assert found is not None and found.parent == own / "candour"
     assert (found / "settle.nbi").read_text() == "made by whoever installed it"
@@ -163,7 +163,7 @@ def test_where_nothing_may_be_written_nothing_is_kept(tmp_path: Path, monkeypatc
 
 
 def _only_under(own: Path) -> Any:
-    before = jit._writable
+    before = kept._writable
 
     def writable(folder: Path) -> bool:
         return folder.is_relative_to(own) and before(folder)
