@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -100,7 +101,7 @@ def _sheet(name: str, grid: Grid, texts: list[Cell]) -> Sheet | None:
     return Sheet(name, [grid[head][c].text.strip() for c in width], [row[0].text.strip() for row in body], at)
 
 
-def _filled(row: list[Cell], width: list[int]) -> bool:
+def _filled(row: Sequence[Cell], width: list[int]) -> bool:
     return any(column < len(row) and row[column].text.strip() for column in width)
 
 
