@@ -34,7 +34,7 @@ def pdf_letter(letterhead: list[str], footer: str, blocks: Blocks) -> bytes:
     paper.add_page()
     paper.set_font("helvetica", size=11)
     for line in letterhead:
-        paper.cell(0, 7, line, align="R", new_x="LMARGIN", new_y="NEXT")
+        paper.cell(0, 7, _plain(line), align="R", new_x="LMARGIN", new_y="NEXT")
     paper.ln(14)
     for block in blocks:
         paper.ln(3)
@@ -42,7 +42,9 @@ def pdf_letter(letterhead: list[str], footer: str, blocks: Blocks) -> bytes:
             _pdf_table(paper, block["table"])
         else:
             paper.set_font("helvetica", style="B" if "h" in block else "", size=11)
-            paper.multi_cell(0, 6.2, block.get("h") or block["p"], align="L", new_x="LMARGIN", new_y="NEXT")
+            paper.multi_cell(
+                0, 6.2, _plain(block.get("h", block.get("p", ""))), align="L", new_x="LMARGIN", new_y="NEXT"
+            )
     return bytes(paper.output())
 
 
@@ -53,7 +55,12 @@ def _pdf_table(paper: FPDF, table: dict[str, Any]) -> None:
         for cells in table["rows"]:
             row = made.row()
             for text in cells:
-                row.cell(text)
+                row.cell(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """The fonts every PDF reader brings along know Latin-1 only."""
+    return text.encode("latin-1", "replace").decode("latin-1")
 
 
 def docx_letter(letterhead: list[str], footer: str, blocks: Blocks) -> bytes:
