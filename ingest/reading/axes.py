@@ -1,0 +1,146 @@
+"""One figure's labels taken together: which of them say when, where, who and what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ingest.language.days import last_day
+from ingest.language.periods import Period, union
+from ingest.reading.dating import Dated, Times, dated
+from ingest.reading.frame import Frame
+from ingest.reading.meaning import Meaning, meaning_of
+from ingest.tables.grid import Row, Understood
+
+
+@dataclass
+class Said:
+    """What the labels of one figure say."""
+
+    words: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    periods: list[Meaning] = field(default_factory=list)
+    month: Meaning | None = None
+    gender: str = "all"
+    body: str | None = None
+    people: list[str] = field(default_factory=list)
+    total: bool = False
+    rate: bool = False
+    doubts: list[str] = field(default_factory=list)
+
+
+def said_of(row: Row, column: int) -> Said:
+    """Everything the bands, the row's labels and the column's labels say of one figure."""
+    said = Said()
+    beside = [*row.bands, *row.labels]
+    over = list(row.columns[column].labels) if column < len(row.columns) else []
+    for cell in beside:
+        _add(said, meaning_of(cell.text), said.words)
+    for cell in over:
+        _add(said, meaning_of(cell.text), said.above)
+    return said
+
+
+def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
+    if meaning.kind == "period":
+        said.periods.append(meaning)
+    elif meaning.kind == "month":
+        said.month = meaning
+    elif meaning.kind == "gender":
+        if said.gender not in ("all", meaning.code):
+            said.doubts.append("two genders")
+        said.gender = meaning.code or "all"
+        if len(meaning.words.split()) > 1:
+            said.people.append(meaning.words)
+    elif meaning.kind == "body":
+        if said.body:
+            words.append(said.body)
+        said.body = meaning.words
+    elif meaning.kind == "total":
+        said.total = True
+    elif meaning.kind == "people":
+        said.people.append(meaning.words)
+    elif meaning.kind == "rate":
+        said.rate = True
+        words.append(meaning.words.lstrip("% "))
+    elif meaning.kind == "words":
+        words.append(meaning.words)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The periods of a table that runs over them, for its totals."""
+
+    whole: Period | None
+    runs: bool
+    sure: bool
+
+
+def period_axis(table: Understood, section: int, times: Times, frame: Frame) -> tuple[Axis, Axis]:
+    """What the row labels and the column labels of one section say of periods."""
+    rows = [row for row in table.rows if row.section == section]
+    beside = [meaning_of(cell.text) for row in rows for cell in row.labels]
+    over = [meaning_of(c.text) for row in rows[:1] for column in row.columns for c in column.labels]
+    return _axis(beside, times, frame), _axis(over, times, frame)
+
+
+def _axis(labels: list[Meaning], times: Times, frame: Frame) -> Axis:
+    named = [m for m in labels if m.kind in ("period", "month")]
+    if len({m.words for m in named}) < 2:
+        return Axis(None, bool(named), True)
+    periods = [dated(m, times, frame.around, frame.years) for m in named]
+    found = list({(p.period.start, p.period.end): p.period for p in periods if p.period}.values())
+    open_ended = [p for p in found if p.end is None]
+    if len(open_ended) == 1 and (whole := union([p for p in found if p.end is not None])):
+        last = open_ended[0].start
+        joined = Period(whole.start, None, "part_year") if last and whole.end and last > whole.end else None
+        return Axis(joined, True, not any(d.doubts for d in periods))
+    return Axis(union(found), True, not any(d.doubts for d in periods))
+
+
+def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dated:
+    """The period of one figure: its own labels, a total's axis, the caption, the prose above."""
+    if said.month and said.periods:
+        return _month_of_year(said.month, said.periods[0])
+    if said.month:
+        return dated(said.month, times, frame.around, frame.years)
+    if len(said.periods) > 1:
+        spans = [p.period for p in said.periods if p.period]
+        inner = min(spans, key=_days)
+        return Dated(inner, () if all(_inside(inner, p) for p in spans) else ("two periods for one figure",))
+    if said.periods:
+        return dated(said.periods[0], times, frame.around, frame.years)
+    for axis in axes:
+        if axis.runs:
+            return _total_of(axis, said, frame)
+    return Dated(frame.period, frame.doubts)
+
+
+def _total_of(axis: Axis, said: Said, frame: Frame) -> Dated:
+    doubts = [] if axis.sure else ["a period of the axis is in doubt"]
+    if not said.total:
+        doubts.append("a figure without a period on an axis of periods")
+    if axis.whole is None:
+        return Dated(frame.period, tuple([*doubts, "the periods of the axis do not join"]))
+    named = frame.period
+    if named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
+        doubts.append("the caption names another period than the rows")
+    return Dated(axis.whole, tuple(doubts))
+
+
+def _month_of_year(month: Meaning, year: Meaning) -> Dated:
+    start = year.period.start if year.period else None
+    if month.month is None or start is None:
+        return Dated(None, ("a month whose year is not clear",))
+    number = start.year + (month.month < start.month)
+    return Dated(Period(date(number, month.month, 1), last_day(number, month.month), "part_year", month.words))
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days if period.start and period.end else 10_000
+
+
+def _inside(inner: Period, outer: Period) -> bool:
+    if not (inner.start and inner.end and outer.start and outer.end):
+        return inner == outer
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,149 @@
+"""From a table as understood to its figures: one emitter for every layout, axes decided by their labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.documents.document import Cell
+from ingest.reading.axes import Said, period_axis, said_of, when
+from ingest.reading.found import Found
+from ingest.reading.frame import Frame, Surroundings
+from ingest.reading.meaning import is_countable, meaning_of, people_in
+from ingest.reading.values import value_of
+from ingest.tables.arithmetic import Evidence
+from ingest.tables.cells import entry_of, look
+from ingest.tables.choice import Choice
+from ingest.tables.grid import Row, Understood
+
+_SERIAL = re.compile(r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number| id)?|#|s/?n|page|postcode|telephone|phone", re.IGNORECASE)
+_GENERIC = re.compile(r"(?:number|no\.?|count|total number|volume|headcount|n)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A table in its place: what was chosen, what stands around it, what its totals prove."""
+
+    choice: Choice
+    frame: Frame
+    around: Surroundings
+    evidence: Evidence
+
+
+def emit(setting: Setting) -> list[Found]:
+    """Every figure of a table; shares, rates, serial numbers and blank cells are none."""
+    table = setting.choice.table
+    skipped = {
+        (section, column)
+        for section in {row.section for row in table.rows}
+        for column in range(max(len(row.values) for row in table.rows))
+        if _is_no_count(table, section, column)
+    }
+    axes = {s: period_axis(table, s, setting.around.times, setting.frame) for s in {row.section for row in table.rows}}
+    found = [
+        figure
+        for number, row in enumerate(table.rows)
+        for column, cell in enumerate(row.values)
+        if cell is not None and (row.section, column) not in skipped
+        for figure in _figure(setting, number, row, column, cell, axes[row.section])
+    ]
+    return _twins_doubted(found)
+
+
+def _figure(setting: Setting, number: int, row: Row, column: int, cell: Cell, axes: tuple) -> Iterator[Found]:  # type: ignore[type-arg]
+    kind = look(cell.text).kind
+    entry = entry_of(cell.text)
+    numeric = kind == "period" and cell.text.strip().isdecimal()
+    if kind not in ("value", "entry") and not numeric:
+        return
+    said = said_of(row, column)
+    if said.rate and not _counts_beside_shares(row, column):
+        return
+    raw = entry[0] if entry else cell.text.strip()
+    if entry:
+        said.words.append(entry[1])
+    around = setting.around
+    value = value_of(raw, around.policy, around.hiding, around.nil)
+    at = when(said, axes, around.times, setting.frame)
+    doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
+    if numeric:
+        doubts.append("a figure that looks like a year")
+    if said.rate:
+        doubts.append("a count beside shares")
+    measure, breakdown = _wording(setting.frame, said)
+    people = " ".join(dict.fromkeys([*said.people, *([] if said.people else [setting.frame.people])])).strip()
+    if not is_countable(" ".join([measure, breakdown, people])):
+        doubts.append("nothing says what is counted")
+    yield Found(
+        measure_text=measure,
+        body=said.body or setting.frame.body or around.publisher,
+        staff_group=people or people_in(measure),
+        gender=said.gender,
+        breakdown=breakdown,
+        table_label=setting.frame.label,
+        period=at.period,
+        raw_value=raw,
+        value=value,
+        is_total=said.total,
+        cell_ref=cell.place,
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _wording(frame: Frame, said: Said) -> tuple[str, str]:
+    """What is counted, with the caption's words; and by what it is broken down."""
+    above = [w for w in said.above if not _GENERIC.fullmatch(w)]
+    title = [frame.title] if frame.title else []
+    if title or above:
+        return " ".join([*title, *above]), " > ".join(dict.fromkeys(said.words))
+    return " ".join(dict.fromkeys(said.words)), ""
+
+
+def _table_doubts(setting: Setting, number: int, row: Row, column: int) -> list[str]:
+    doubts = [*setting.choice.table.doubts, *row.doubts]
+    if setting.choice.rivals:
+        doubts.append("another reading of the table is as regular")
+    if (row.section, column) in setting.evidence.open_columns:
+        doubts.append("the column does not add up to its total")
+    if number in setting.evidence.open_rows:
+        doubts.append("the row does not add up to its total")
+    return doubts
+
+
+def _is_no_count(table: Understood, section: int, column: int) -> bool:
+    """A column of shares, of serial numbers, or of changes between periods."""
+    rows = [row for row in table.rows if row.section == section and column < len(row.values)]
+    if not rows:
+        return True
+    cells = [row.values[column] for row in rows]
+    kinds = Counter(look(c.text).kind for c in cells if c is not None and c.text.strip())
+    labels = [c.text.strip() for c in rows[0].columns[column].labels] if column < len(rows[0].columns) else []
+    if kinds["share"] > kinds["value"] and kinds["share"] >= 2 or any(_SERIAL.fullmatch(text) for text in labels[-1:]):
+        return True
+    meanings = [meaning_of(text).kind for text in labels]
+    periods = [any(meaning_of(c.text).kind == "period" for c in col.labels) for col in rows[0].columns]
+    outside = any(periods) and "period" not in meanings and not {"total", "gender", "body", "people"} & set(meanings)
+    generic = not labels or all(_GENERIC.fullmatch(text) for text in labels) or kinds["share"]
+    return bool(outside and generic)
+
+
+def _counts_beside_shares(row: Row, column: int) -> bool:
+    """Whether a row named as a share prints its count in a column of its own."""
+    kinds = [look(cell.text).kind for cell in row.values if cell is not None]
+    return "share" in kinds and kinds.count("value") == 1 and not any(
+        meaning_of(label.text).kind == "rate" for label in (row.columns[column].labels if column < len(row.columns) else ())
+    )
+
+
+def _twins_doubted(found: list[Found]) -> list[Found]:
+    """Two cells that claim to be one statistic are both in doubt, unless a span printed one cell twice."""
+    unique = list({(f.cell_ref, f.measure_text, f.breakdown, f.gender, f.body, f.staff_group, f.period, f.raw_value): f for f in found}.values())
+    seen = Counter(_statistic(f) for f in unique)
+    return [f.doubted("two figures have the same labels") if seen[_statistic(f)] > 1 else f for f in unique]
+
+
+def _statistic(figure: Found) -> tuple[object, ...]:
+    period = (figure.period.start, figure.period.end) if figure.period else None
+    return (figure.measure_text, figure.breakdown, figure.staff_group, figure.gender, figure.body, period)

@@ -1,0 +1,45 @@
+"""A document as one flow: stretches of lines and tables the format marks, in order, boilerplate set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.documents.document import Document, Line, Table, Text
+
+_MARKUP = re.compile(r"\*\*|</?(?:b|strong|i|em|u|sup|sub)\s*>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([*_#~^|-])")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines that belong to the answer; blank ones part paragraphs. `aside` is boilerplate."""
+
+    lines: tuple[Line, ...]
+    aside: bool = False
+
+
+def flow_of(document: Document) -> Iterator[Lines | Table]:
+    """The blocks of a document; neighbouring texts run together, a blank line between."""
+    run: list[Line] = []
+    for block in document.blocks:
+        if isinstance(block, Text) and not block.boilerplate:
+            run.extend(plain(line) for line in block.lines)
+            run.append(Line(run[-1].number if run else 0, ""))
+            continue
+        if run:
+            yield Lines(tuple(run))
+            run = []
+        if isinstance(block, Text):
+            yield Lines(tuple(plain(line) for line in block.lines), aside=True)
+        elif not block.boilerplate and not block.is_hidden:
+            yield block
+    if run:
+        yield Lines(tuple(run))
+
+
+def plain(line: Line) -> Line:
+    """A line without the marks that only set type."""
+    text = _ESCAPED.sub(r"\1", _MARKUP.sub("", line.text))
+    return line if text == line.text else Line(line.number, text, line.at, line.box)

@@ -1,0 +1,96 @@
+"""What stands around a table: caption, corner, the sentence that leads to it, and what they say of period and body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.language.periods import Period, find_periods
+from ingest.reading.dating import Times
+from ingest.reading.meaning import body_in, people_in
+from ingest.reading.rules import Policy
+from ingest.tables.grid import Understood
+from ingest.tables.heads import corner_like
+
+_NUMBERED = re.compile(r"^\W*(?:table|figure|chart|annex|appendix)\s+[0-9A-Z][0-9A-Za-z.]{0,5}\s*[:.–—-]?\s*", re.IGNORECASE)
+_ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
+_MARKS = re.compile(r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+")
+_LEADS = re.compile(
+    r"\b(?:below|following|as follows|table|breakdown|broken down|shows?|showing|set out|provided|attached|figures|number of|how many)\b|:$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a document says outside its tables."""
+
+    publisher: str
+    times: Times
+    policy: Policy
+    hiding: set[str] = field(default_factory=set)
+    nil: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The words above one table, and what they settle for all its figures."""
+
+    title: str
+    label: str
+    around: str
+    period: Period | None
+    years: list[Period]
+    body: str | None
+    people: str
+    doubts: tuple[str, ...] = ()
+    borrowed: bool = False
+
+
+def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
+    """The frame of a table under the lines `above` it, the nearest last."""
+    own = [cell.text.strip() for cell in table.caption if cell.text.strip()]
+    corner = table.corner.text.strip() if table.corner else ""
+    if corner and not corner_like(corner):
+        own.append(corner)
+    titles = [bare_title(text) for text in own]
+    words = " ".join(text for text in titles if text)
+    borrowed = False
+    if not words and above:
+        lead = next((text for text in reversed(above[-2:]) if _LEADS.search(text)), "")
+        words, borrowed = bare_title(lead), bool(lead)
+    around = " ".join([*own, corner, words if borrowed else ""])
+    years = [m.period for m in find_periods(around)]
+    period, doubts = _one_period(years, above)
+    label = own[0] if own else above[-1] if above else ""
+    body = body_in(around)
+    return Frame(words, _short(label), around, period, years, body, people_in(words), doubts, borrowed)
+
+
+def bare_title(text: str) -> str:
+    """A caption without its number, its brackets and its footnote marks."""
+    text = _NUMBERED.sub("", text.strip(" *#:\t"))
+    if found := _ENCLOSED.match(text):
+        text = found.group(1)
+    return " ".join(_MARKS.sub("", text).split()).strip(" :.")
+
+
+def _short(text: str) -> str:
+    found = _NUMBERED.match(text)
+    return (found.group() if found else text[:80]).strip(" :.–—-")
+
+
+def _one_period(years: list[Period], above: list[str]) -> tuple[Period | None, tuple[str, ...]]:
+    """The one period the caption names; else the one of the lines above, in doubt."""
+    if len(years) == 1:
+        return years[0], ()
+    if years:
+        return None, ("the caption names several periods",)
+    for text in reversed(above[-3:]):
+        named = [m.period for m in find_periods(text) if m.period.kind != "point"]
+        if len(named) == 1:
+            sure = bool(re.match(r"\W*(?:(?:reporting|time) )?period\b", text, re.IGNORECASE))
+            return named[0], () if sure else ("the period stands in the prose above",)
+        if named:
+            return None, ("the prose above names several periods",)
+    return None, ("no period",)

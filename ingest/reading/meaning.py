@@ -1,0 +1,106 @@
+"""What a label means: a period, a gender, a body, a total, a group of people, a rate, or words that say what is counted."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.language.periods import Period, month_alone, read_period
+from ingest.model import vocabulary
+from ingest.tables.cells import split_signs
+
+Kind = Literal["period", "month", "gender", "body", "total", "people", "rate", "words", "blank"]
+
+_TOTAL = re.compile(r"(?:grand |sub[- ]?|overall |combined )?totals?\s*:?|all|overall|sum|both", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?<!\w)(?:rates?|ratio|per\s?cent(?:age)?s?|per (?:100|1,?000|10,?000|head|capita|officer|employee)|proportions?|average|"
+    r"mean|median|(?:percentage |net )?change|difference|variance|share|days? lost|hours|cost|value|salar(?:y|ies)|spend)(?!\w)|[%£]",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^(?:\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|[•·*–-]\s+|#+\s+)", re.IGNORECASE)
+_GENDERED = re.compile(
+    r"(?:all |number of |total )?(fe)?males?(?: (?:police |prison )?(?:officers?|staff|employees))?|(?:wo)?men", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One label as understood: what kind it is, the code or period it stands for, its words and its signs."""
+
+    kind: Kind
+    words: str
+    signs: tuple[str, ...] = ()
+    code: str | None = None
+    period: Period | None = None
+    month: int | None = None
+
+
+@functools.lru_cache(maxsize=8192)
+def meaning_of(label: str) -> Meaning:
+    """The meaning of one label by itself."""
+    words, signs = split_signs(" ".join(label.replace("’", "'").split()))
+    if not words:
+        return Meaning("blank", "", signs)
+    if period := read_period(words) or read_period(words.strip("()[]:")):
+        return Meaning("period", words, signs, period=period)
+    if month := month_alone(words):
+        return Meaning("month", words, signs, month=month)
+    words = _OPENING.sub("", words).strip(" :")
+    if _TOTAL.fullmatch(words):
+        return Meaning("total", words, signs)
+    if found := _GENDERED.fullmatch(words):
+        female = bool(found.group(1)) or words.casefold().startswith("women")
+        return Meaning("gender", words, signs, "female" if female else "male")
+    code = vocabulary.code_of("genders", words)
+    if code and len(words) > 1:
+        return Meaning("gender", words, signs, code)
+    if body := _body(words):
+        return Meaning("body", words, signs, body)
+    if _RATE.search(words):
+        return Meaning("rate", words, signs)
+    if (people := vocabulary.named_in("populations", words)) and len(people[0][1]) * 2 >= len(words):
+        return Meaning("people", words, signs, people[0][0])
+    return Meaning("words", words, signs)
+
+
+def _body(words: str) -> str | None:
+    if code := vocabulary.code_of("bodies", words):
+        return code
+    return next((code for code, form in vocabulary.patterns("bodies") if form.fullmatch(words)), None)
+
+
+def body_in(text: str) -> str | None:
+    """The words by which a text names a body that the vocabulary knows, the longest; None where it names none."""
+    found = [name for name in _body_names() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    return max(found, key=len) if found else None
+
+
+@functools.cache
+def _body_names() -> tuple[str, ...]:
+    names = [n for t in vocabulary.terms("bodies").values() for n in (t["name"], *t.get("aliases", ()))]
+    kinds = re.compile(r"police|constabulary|service|[A-Z]{3,}", re.IGNORECASE)
+    return tuple(n for n in names if kinds.search(n))
+
+
+_ADJECTIVES = (
+    r"(?:(?:police|prison|probation|custody|regular|serving|former|senior|special|detective|civilian|public sector|"
+    r"front[- ]?line|other|military|band [0-9](?:-[0-9])?|met|full[- ]time|female|male|hmpps|noms|psni)\s+)*"
+)
+_PEOPLE = re.compile(
+    rf"(?<!\w){_ADJECTIVES}(?:members? of (?:the )?(?:\w+ )?(?:staff|constabulary)|officers?|staff(?: members?)?|employees|pcsos?|"
+    r"constables?|sergeants?|inspectors?|(?:chief )?superintendents?|individuals|specials|personnel|recruits)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def people_in(text: str) -> str:
+    """The words by which a text says who is counted, the first; empty where it does not."""
+    found = _PEOPLE.search(text)
+    return found.group().strip() if found else ""
+
+
+def is_countable(text: str) -> bool:
+    """Whether a text names something that a publisher counts."""
+    return bool(vocabulary.named_in("units", text) or vocabulary.named_in("outcomes", text))

@@ -1,0 +1,132 @@
+"""Reads a document nobody has seen: its tables, its lists, its sentences and its rule, each figure certain or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.documents.document import Document, Line, Table
+from ingest.reading.context import Context
+from ingest.reading.dating import times_of
+from ingest.reading.emitter import Setting, emit
+from ingest.reading.flow import Lines, flow_of
+from ingest.reading.found import Found
+from ingest.reading.frame import Surroundings, frame_of
+from ingest.reading.notes import notes_of
+from ingest.reading.prose import Prose, read_prose
+from ingest.reading.rules import Policy, find_policy
+from ingest.reading.sentences import Sentence, sentences_of
+from ingest.tables.arithmetic import Evidence, evidence_of
+from ingest.tables.cells import look
+from ingest.tables.choice import Choice, choose
+from ingest.tables.given import given_candidates
+from ingest.tables.regions import cut
+from ingest.tables.shapes import alternatives
+
+
+@dataclass
+class Reading:
+    """What was read: figures, the rule found, what a person must settle, and why each table was read as it was."""
+
+    observations: list[Found] = field(default_factory=list)
+    policy: Policy = field(default_factory=Policy)
+    questions: list[str] = field(default_factory=list)
+    explanations: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Part:
+    """A table with the lines above it, or lines of prose."""
+
+    choice: Choice | None = None
+    evidence: Evidence = field(default_factory=Evidence)
+    above: list[str] = field(default_factory=list)
+    caption: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+
+def read_document(document: Document, context: Context) -> Reading:
+    """Everything one document says in figures."""
+    flow = list(flow_of(document))
+    words = [line for part in flow if isinstance(part, Lines) for line in part.lines]
+    sentences = [s for n, line in enumerate(words) for s in sentences_of(line, n)]
+    parts = list(_parts(flow))
+    policy = find_policy(sentences + _table_notes(flow))
+    policy.zero_printed = any(
+        v is not None and v.text.strip() == "0" for p in parts if p.choice for r in p.choice.table.rows for v in r.values
+    )
+    notes = notes_of([*words, *_note_lines(flow)])
+    around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
+    for part in parts:
+        around.hiding.update(part.evidence.hiding)
+        around.nil.update(part.evidence.nil)
+    reading = Reading(policy=policy)
+    for part in parts:
+        _read_part(part, around, reading)
+    reading.observations = _repeats_doubted(reading.observations)
+    reading.questions = list(_questions(reading))
+    return reading
+
+
+def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
+    if part.choice is None:
+        reading.observations.extend(read_prose(Prose(part.lines, part.above), around))
+        return
+    frame = frame_of(part.choice.table, part.above, around.publisher)
+    found = emit(Setting(part.choice, frame, around, part.evidence))
+    reading.observations.extend(found)
+    reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")
+
+
+def _parts(flow: Iterable[Lines | Table]) -> Iterable[_Part]:
+    """Tables and prose in order; what is read as a table is not read again as prose."""
+    above: list[str] = []
+    for piece in flow:
+        if isinstance(piece, Table):
+            if (choice := choose(given_candidates(piece))) is not None:
+                yield _Part(choice, evidence_of(choice.table), list(above), piece.caption or "")
+            continue
+        if piece.aside:
+            continue
+        for region in cut(list(piece.lines)):
+            choice = choose(alternatives(region))
+            if choice is not None:
+                yield _Part(choice, evidence_of(choice.table), list(above))
+                continue
+            yield _Part(lines=list(region.lines), above=list(above))
+            above.extend(line.text.strip() for line in region.lines if line.text.strip())
+            del above[:-8]
+
+
+def _table_notes(flow: Iterable[Lines | Table]) -> list[Sentence]:
+    """Sentences inside tables: notes below the figures of a sheet."""
+    return [s for line in _note_lines(flow) for s in sentences_of(line)]
+
+
+def _note_lines(flow: Iterable[Lines | Table]) -> list[Line]:
+    return [
+        Line(number, cell.text, cell.place)
+        for piece in flow
+        if isinstance(piece, Table)
+        for number, row in enumerate(piece.cells, 1)
+        for cell in row
+        if len(cell.text) > 12 and look(cell.text).kind == "words"
+    ]
+
+
+def _repeats_doubted(found: list[Found]) -> list[Found]:
+    """A figure printed at one place is one figure."""
+    unique: dict[tuple[object, ...], Found] = {}
+    for figure in found:
+        key = (figure.cell_ref, figure.raw_value, figure.measure_text, figure.breakdown, figure.gender, figure.staff_group, figure.body, figure.period)
+        unique.setdefault(key, figure)
+    return list(unique.values())
+
+
+def _questions(reading: Reading) -> Iterable[str]:
+    doubts: dict[str, int] = {}
+    for figure in reading.observations:
+        for doubt in figure.doubts:
+            doubts[doubt] = doubts.get(doubt, 0) + 1
+    for doubt, count in sorted(doubts.items(), key=lambda item: -item[1]):
+        yield f"{doubt} ({count} figures)"
