@@ -17,7 +17,7 @@ _TIES = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 
 
 def plain(text: str) -> str:
-    """A text in the letters of everyday: no invisible signs, one kind of digit and space; raised digits are no digits."""
+    """A text in the letters of everyday: no unseen signs, one kind of digit; raised digits are no digits."""
     text = _INVISIBLE.sub("", text).translate({ord(tie): "^" for tie in _TIES})
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lower()
 
