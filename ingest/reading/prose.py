@@ -1,22 +1,155 @@
-"""Placeholder for prose."""
+"""Figures in sentences: each with its subject, its period and its bound, or left to a person."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.documents.document import Line
+from ingest.language.clauses import Clause, clauses_of
+from ingest.language.mentions import numbers_in
+from ingest.reading.dating import Dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
+from ingest.reading.meaning import body_in
+from ingest.reading.prose_dating import dated_in, periods_in
+from ingest.reading.rules import hides
+from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.values import Value
+from ingest.reading.wording import borrowed, gender_of, has_sense, is_followed_by_verb, names_anything, noun_after, people_of
+
+_NO_PERIOD = Dated(None, ("no period is said",))
+_ASKING = re.compile(
+    r"^\W*(?:to ask|please|how many|what|which|i (?:would|am|note|wish|request|want)|you (?:asked|requested|wrote)|can you|could you|would you|"
+    r"question|thank you|dear|under the freedom)\b|\?\W*$|you (?:have )?(?:asked|requested)|following information",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE)
+_GENERAL = re.compile(r"^\W*(?:can|may|might|could|must|should|would|will)\b|^\W*\w+ (?:can|may|might|could|must|should)\b", re.IGNORECASE)
+_LEADING = re.compile(r"[:;]\s*$")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Prose:
-    """Lines of prose and the lines above them."""
+    """Lines of prose, the lines above them, and the figures of the document met so far."""
 
     lines: list[Line]
     above: list[str]
 
 
+@dataclass
+class _Memory:
+    """What earlier sentences said: their period, their sense, and the line that leads a list."""
+
+    period: Dated = _NO_PERIOD
+    sense: str = ""
+    lead: Dated = Dated(None, ())
+    lead_words: str = ""
+
+
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
-    """None yet."""
-    return []
+    """The figures of a run of lines."""
+    memory = _Memory()
+    for text in prose.above[-3:]:
+        _remember(memory, text, heading=True)
+    found: list[Found] = []
+    for number, line in enumerate(prose.lines):
+        if not line.text.strip() or _NOTE.match(line.text):
+            continue
+        for sentence in sentences_of(line, number):
+            found.extend(_figures(sentence, memory, around))
+            _remember(memory, sentence.text, heading=False)
+    return found
+
+
+def _remember(memory: _Memory, text: str, heading: bool) -> None:
+    named = periods_in(text)
+    distinct = {(m.period.start, m.period.end) for m in named}
+    if len(distinct) == 1:
+        memory.period = Dated(named[0].period, ("the period stands in another sentence",))
+    elif distinct:
+        memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
+    if _LEADING.search(text):
+        only = named[0].period if len(distinct) == 1 else None
+        again = re.search(r"\b(?:this|that|the same) period\b", text, re.IGNORECASE)
+        memory.lead = Dated(only or (memory.lead.period if again else None), ())
+        memory.lead_words = text
+    elif heading or not re.match(r"\W*[•·*–-]\s", text):
+        memory.lead = Dated(None, ()) if heading else memory.lead
+    if has_sense(text) and not _ASKING.search(text):
+        memory.sense = text if len(text) < 160 else ""
+
+
+def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
+    text = sentence.text
+    if _ASKING.search(text) or hides(text):
+        return
+    mentions = numbers_in(text)
+    clauses = clauses_of(text, mentions)
+    for place, clause in enumerate(clauses):
+        yield from _figure(sentence, clauses, place, clause, memory, around)
+
+
+def _figure(
+    sentence: Sentence, clauses: list[Clause], place: int, clause: Clause, memory: _Memory, around: Surroundings
+) -> Iterator[Found]:
+    noun = noun_after(clause)
+    sense = has_sense(clause.own)
+    taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
+    if not _is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
+        return
+    at = dated_in(sentence.text, clause, clauses, memory.lead if _is_item(sentence.text) else Dated(None, ()), memory.period)
+    mention = clause.mention
+    doubts = [*at.doubts, *_doubts(clause, clauses, noun, source)]
+    words = clause.own if sense else f"{clause.own} {taken}"
+    yield Found(
+        measure_text=" ".join(words.split())[:300],
+        body=body_in(clause.own) or body_in(sentence.text) or around.publisher,
+        staff_group=people_of(clause, taken),
+        gender=gender_of(clause.own),
+        breakdown="",
+        table_label="prose",
+        period=at.period,
+        raw_value=mention.raw,
+        value=Value(mention.low, mention.high, mention.status),
+        is_total=bool(re.search(r"\btotal\b", clause.before, re.IGNORECASE)),
+        cell_ref=f"{sentence.place}, character {mention.begin + 1}",
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _is_item(text: str) -> bool:
+    return bool(re.match(r"\s*(?:[•·▪◦*–-]|\(?[a-z0-9]{1,3}[).])\s+", text))
+
+
+def _is_figure(
+    text: str, clause: Clause, noun: str, sense: bool, taken: str, source: str, before: list[Clause]
+) -> bool:
+    """Whether a number counts something of this warehouse, and for the first time."""
+    again = re.search(r"\bof (?:the |these |those )?$", text[: clause.mention.begin], re.IGNORECASE)
+    if again and any(c.mention.low == clause.mention.low for c in before):
+        return False
+    if _GENERAL.match(clause.after) or (clause.mention.raw.casefold() == "no" and not noun):
+        return False
+    if noun:
+        return sense or bool(taken) or names_anything(text)
+    labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
+    if is_followed_by_verb(clause):
+        return labelled
+    return labelled and source in ("head", "own") and bool(clause.head) or clause.mention.share_beside and labelled
+
+
+def _doubts(clause: Clause, clauses: list[Clause], noun: str, source: str) -> list[str]:
+    doubts = []
+    if source not in ("own", "next"):
+        doubts.append("what is counted stands elsewhere")
+    if not noun:
+        doubts.append("the number has no noun of its own")
+    if clause.mention.about:
+        doubts.append("an approximate number")
+    if len(clauses) > 3:
+        doubts.append("a sentence of many figures")
+    if clause.joint in ("of whom", "of which", "of these", "of those", "compared with", "compared to", "up from", "down from"):
+        doubts.append("a part of another figure, or a comparison")
+    return doubts

@@ -161,6 +161,11 @@ def bounds_in(text: str) -> tuple[int | None, int | None]:
     return None, None
 
 
+def hides(text: str) -> bool:
+    """Whether a sentence speaks of hiding figures, and of how small they are."""
+    return bool(_HIDING.search(text)) and bounds_in(text)[1] is not None
+
+
 def _small(text: str) -> int | None:
     number = number_of(text)
     return number if number is not None and 1 <= number <= 100 else None

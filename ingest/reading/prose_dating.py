@@ -1,0 +1,93 @@
+"""When a figure of a sentence was counted: its own clause, its sentence, its paragraph, its heading, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from ingest.language.clauses import Clause
+from ingest.language.periods import Mention, Period, find_periods, spanning
+from ingest.reading.dating import Dated
+
+_AT = re.compile(r"(?:as (?:at|of)|(?<!\w)at|currently|on|stood at|position at)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNANCHORED = re.compile(
+    r"\b(?:currently|at present|to date|last year|(?:last|past|previous) (?:\w+ )?(?:\w+ )?years?|this year|in the year|over the (?:year|period)|at the time of writing)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|from|against|previously|more than double)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b(?:the )?(?:previous|preceding|prior) (?:financial |calendar )?year\b|\bthe year before\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:in each|each|every|per) (?:financial |calendar )?year\b", re.IGNORECASE)
+_END_OF = re.compile(r"\b(?:end|start|beginning|close) of (?:the )?$", re.IGNORECASE)
+
+
+def periods_in(text: str) -> list[Mention]:
+    """The periods of a sentence; a lone date counts only where the words say `as at`."""
+    kept = []
+    for mention in find_periods(text):
+        if mention.period.kind == "point" and not _is_snapshot(text, mention):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_snapshot(text: str, mention: Mention) -> bool:
+    words = text[mention.begin : mention.end].casefold()
+    return words.startswith(("as at", "as of", "at ")) or bool(_AT.search(text[: mention.begin]))
+
+
+def dated_in(sentence: str, clause: Clause, clauses: list[Clause], lead: Dated, earlier: Dated) -> Dated:
+    """The period of one figure. `lead` is what a list's first line says, `earlier` what sentences before said."""
+    named = periods_in(sentence)
+    own = [m for m in named if clause.begin <= m.begin < clause.end]
+    if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
+        return _year_before(named, clause)
+    if _EACH.search(sentence):
+        return Dated(None, ("one figure for each of several years",))
+    if own:
+        chosen = _nearest(own, clause)
+        return _weighed(sentence, chosen, len({m.period for m in own}) > 1)
+    before = [m for m in named if m.end <= clause.begin]
+    if clause.joint and _COMPARED.fullmatch(clause.joint):
+        return Dated(None, ("a comparison without a period of its own",))
+    if before:
+        return _weighed(sentence, before[-1], len(before) > 1)
+    if named:
+        return _weighed(sentence, named[0], len(named) > 1 or len(clauses) > 2)
+    if _UNANCHORED.search(sentence):
+        return Dated(None, ())
+    if lead.period is not None:
+        return lead
+    return earlier
+
+
+def _nearest(own: list[Mention], clause: Clause) -> Mention:
+    place = clause.mention.begin
+    return min(own, key=lambda m: abs(m.begin - place))
+
+
+def _weighed(sentence: str, mention: Mention, several: bool) -> Dated:
+    period = mention.period
+    doubts = ["the sentence names several periods"] if several else []
+    if not period.sure:
+        doubts.append("the period can be read in two ways")
+    if period.start and period.end is None and re.fullmatch(r"(?:since|from)\s+[0-9]{4}", period.text, re.IGNORECASE):
+        doubts.append("a year alone does not say when the period starts")
+    if _END_OF.search(sentence[: mention.begin]) and period.end:
+        period = Period(period.end, period.end, "point", period.text)
+        doubts.append("the end of a year")
+    return Dated(period, tuple(doubts))
+
+
+def _year_before(named: list[Mention], clause: Clause) -> Dated:
+    """`the previous year` of a whole year named before it."""
+    before = [m.period for m in named if m.end <= clause.end and m.period.start and m.period.end]
+    if not before:
+        return Dated(None, ("a year before one that is not named",))
+    last = before[-1]
+    assert last.start is not None and last.end is not None  # noqa: S101 - filtered above
+    if (last.end - last.start).days not in (364, 365):
+        return Dated(None, ("a year before a period that is no year",))
+    start = last.start.replace(year=last.start.year - 1) if (last.start.month, last.start.day) != (2, 29) else None
+    moved = spanning(start, last.start - timedelta(days=1)) if start else None
+    return Dated(replace(moved, text="the previous year") if moved else None, ())
