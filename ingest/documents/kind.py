@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import struct
+import zipfile
+import zlib
 
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+# What unpacking raises on bytes that only look like a zip: bad parts, odd methods, names that are no text, passwords.
+DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, NotImplementedError, RuntimeError)
 _NO_TEXT = (ZIP, OLD_EXCEL, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf")
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
-import struct
 import zipfile
-import zlib
 
 from lxml import etree
 
 from ingest.documents import html, text, workbook
 from ingest.documents.document import Document
-from ingest.documents.extent import cells_asked_for
-from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook
+from ingest.documents.extent import refuse_flood, repeated
+from ingest.documents.kind import DAMAGES, OLD_EXCEL, ZIP, as_text, is_workbook
 from ingest.model.errors import UnreadableDocument
 from ingest.settings import Settings
 
-# What unpacking raises on bytes that only look like a zip: bad parts, odd methods, names that are no text, passwords.
-_DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, NotImplementedError, RuntimeError)
 _RATIO = 200
-_MOST_CELLS = 3_000_000
 _RATIO_FROM = 16 * 1024 * 1024
 
 
@@ -76,7 +71,7 @@ def _refuse_bomb(file: str, data: bytes, settings: Settings) -> None:
     """A small file that unpacks to a huge one; sizes are read from the directory, nothing is unpacked."""
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except _DAMAGES as fault:
+    except DAMAGES as fault:
         raise _unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault
     expanded = sum(entry.file_size for entry in entries)
     if expanded > settings.expanded_limit or (expanded > _RATIO_FROM and expanded > _RATIO * len(data)):
@@ -92,15 +87,12 @@ def _refuse_bomb(file: str, data: bytes, settings: Settings) -> None:
 
 def _refuse_flood(file: str, data: bytes) -> None:
     try:
-        cells = cells_asked_for(data)
-    except (*_DAMAGES, etree.XMLSyntaxError) as fault:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if "content.xml" in parts.namelist():
+                with parts.open("content.xml") as part:
+                    refuse_flood(repeated(part), file)
+    except (*DAMAGES, etree.XMLSyntaxError) as fault:
         raise _unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault
-    if cells > _MOST_CELLS:
-        raise _unreadable(
-            file,
-            f"A sheet of `{file}` asks for {cells:,} cells; the limit is {_MOST_CELLS:,}.",
-            "A stray cell far from the table does that; delete the empty rows and columns, or save the sheet as .csv.",
-        )
 
 
 def _unreadable(file: str, what: str, remedy: str) -> UnreadableDocument:
