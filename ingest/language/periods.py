@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -165,6 +166,14 @@ def _whole(text: str) -> Period | None:
     return calendar_year(int(text), text) if re.fullmatch(YEAR, text) else None
 
 
+def _mixed_range(found: re.Match[str]) -> Period | None:
+    """`2019 to Dec 2023`: the first day of the one to the last day of the other."""
+    first, last = read_period(found["p1"]), read_period(found["p2"])
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    return spanning(first.start, last.end, found.group())
+
+
 def _since(found: re.Match[str]) -> Period | None:
     text = found["from"]
     start = date_of(text)
@@ -192,6 +201,7 @@ def _year(found: re.Match[str]) -> Period | None:
 
 _Builder = Callable[[re.Match[str]], Period | None]
 _EITHER = rf"(?:{_FY}|{YEAR})"
+_SOME = rf"(?:{DATE}|{MONTH}\s+{YEAR}|{_FY}|{YEAR})"
 _FORMS: list[tuple[str, _Builder]] = [
     (rf"(?:between\s+|from\s+)?(?:the\s+)?(?P<d1>{DATE}){_TO}(?:the\s+)?(?P<d2>{DATE})", _date_range),
     (rf"(?:between\s+|from\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_TO}(?P<d2>{DATE})", _half_date_range),
@@ -204,6 +214,7 @@ _FORMS: list[tuple[str, _Builder]] = [
         rf"(?:between\s+|from\s+)?(?P<m1>{MONTH})(?:[\s'’-]*(?P<y1>{YEAR}|{SHORT_YEAR}))?{_TO}(?P<m2>{MONTH})[\s'’-]*(?P<y2>{YEAR}|{SHORT_YEAR})",
         _month_range,
     ),
+    (rf"(?:between\s+|from\s+)?(?P<p1>{_SOME}){_TO}(?P<p2>{_SOME})(?:\s+{_OPEN})?", _mixed_range),
     (rf"(?:since|from)\s+(?:the\s+)?(?P<from>{DATE}|{MONTH}\s+{YEAR}|{_FY}|{YEAR})(?:\s+{_OPEN})?", _since),
     (rf"(?P<from>{DATE}|{MONTH}\s+{YEAR}|{_EITHER})\s*\(?{_OPEN}\)?", _since),
     (rf"up\s+to\s+(?P<d1>{DATE})", _until),
@@ -219,8 +230,10 @@ _FORMS: list[tuple[str, _Builder]] = [
 _FULL = [(re.compile(rf"(?:in\s+|during\s+|for\s+|the\s+)*{form}", re.IGNORECASE), build) for form, build in _FORMS]
 _WITHIN = [(re.compile(rf"{_NOT_BEFORE}{form}{_NOT_AFTER}", re.IGNORECASE), build) for form, build in _FORMS]
 _LONGEST = 90
+_LONGEST_SENTENCE = 5_000
 
 
+@functools.lru_cache(maxsize=8192)
 def read_period(label: str) -> Period | None:
     """The period a whole label names, footnote signs put aside, or None."""
     text = " ".join(label.split())
@@ -235,13 +248,24 @@ def read_period(label: str) -> Period | None:
 def find_periods(sentence: str) -> list[Mention]:
     """Every period a sentence names, in order; longer forms first, so that no year is read twice."""
     taken: list[Mention] = []
+    if not re.search(r"[0-9]{2}", sentence) or len(sentence) > _LONGEST_SENTENCE:
+        return taken
     for form, build in _WITHIN:
         for found in form.finditer(sentence):
-            if any(m.begin < found.end() and found.start() < m.end for m in taken):
+            if _is_list(sentence, found) or any(m.begin < found.end() and found.start() < m.end for m in taken):
                 continue
             if period := build(found):
                 taken.append(Mention(found.start(), found.end(), replace(period, text=found.group().strip())))
     return sorted(taken, key=lambda m: m.begin)
+
+
+def _is_list(sentence: str, found: re.Match[str]) -> bool:
+    """`2021, 2022 and 2023` names three years, `31 March 2018 and 31 March 2019` two days; neither is a span."""
+    words = found.group().casefold()
+    if " and " not in words or words.startswith(("between", "from")):
+        return False
+    days = "d1" in found.re.groupindex and "d2" in found.re.groupindex
+    return days or sentence[: found.start()].rstrip().endswith(",")
 
 
 def month_alone(label: str) -> int | None:

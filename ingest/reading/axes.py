@@ -95,7 +95,16 @@ def _axis(labels: list[Meaning], times: Times, frame: Frame) -> Axis:
         last = open_ended[0].start
         joined = Period(whole.start, None, "part_year") if last and whole.end and last > whole.end else None
         return Axis(joined, True, not any(d.doubts for d in periods))
-    return Axis(union(found), True, not any(d.doubts for d in periods))
+    return Axis(_joined(found), True, not any(d.doubts for d in periods))
+
+
+def _joined(periods: list[Period]) -> Period | None:
+    """The periods as one; where the first has no known start, neither has the whole."""
+    headless = [p for p in periods if p.start is None]
+    if len(headless) != 1:
+        return union(periods)
+    rest = union([p for p in periods if p.start is not None])
+    return Period(None, rest.end, "multi_year") if rest else None
 
 
 def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dated:

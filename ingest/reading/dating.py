@@ -17,7 +17,9 @@ _RANGE_OF_DAYS = re.compile(
 )
 _RANGE_OF_MONTHS = re.compile(rf"({MONTH})\s*(?:to|through|until|–|-)\s*({MONTH})", re.IGNORECASE)
 _UP_TO = re.compile(rf"(?:up )?(?:to|until)\s+(?:the\s+)?({DATE})|as (?:at|of)\s+({DATE})", re.IGNORECASE)
-_PARTIAL = re.compile(r"\b(?:to date|so far|part[- ]year|only|first \w+ months|incomplete|year to|up to|until|not (?:a )?full)\b", re.IGNORECASE)
+_PARTIAL = re.compile(
+    rf"\b(?:to date|so far|part[- ]year|(?:{MONTH}) only|first \w+ months|incomplete|not (?:a )?(?:full|complete))\b", re.IGNORECASE
+)
 _YEAR_ENDING = re.compile(rf"years?(?: to| ending| ended)\s*(?:{DAY}\s+)?({MONTH})(?!\s*[0-9]{{4}})", re.IGNORECASE)
 _FINANCIAL = re.compile(r"\bfinancial years?\b|\bfy\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
@@ -29,6 +31,7 @@ _PAPERWORK = re.compile(
     r"\b(?:answered|asked|request(?:ed)?|responded|response|dated|received|clarified|published|letter|version|written answer|reply|replied)\b",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"^\W*(?:date\s*:?\s*)?({DATE})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def times_of(sentences: Iterable[str], notes: dict[str, str]) -> Times:
     financial = calendar = False
     ends: set[int] = set()
     for sentence in sentences:
-        if _PAPERWORK.search(sentence):
+        if _PAPERWORK.search(sentence) or _ALONE.match(sentence):
             days = [d for text in re.findall(DATE, sentence, re.IGNORECASE) if (d := date_of(text)) is not None]
             written = max([*days, written]) if written and days else max(days, default=written)
         if found := _NOT_BEFORE.search(sentence):
@@ -83,8 +86,10 @@ def dated(label: Meaning, times: Times, around: str, years: list[Period]) -> Dat
     for sign in label.signs:
         period, doubt = _noted(period, sign, times.notes)
         doubts += doubt
-    period, doubt = _cut(period, times)
-    return Dated(period, tuple([*doubts, *doubt]))
+    if period.kind != "part_year" or period == label.period:
+        period, doubt = _cut(period, times)
+        doubts += doubt
+    return Dated(period, tuple(doubts))
 
 
 def _month(month: int, words: str, years: list[Period]) -> Dated:
@@ -104,7 +109,7 @@ def _month(month: int, words: str, years: list[Period]) -> Dated:
 def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, list[str]]:
     """A bare year may be a financial one, or end in March, where the words above the table say so."""
     if period.kind == "part_year" and period.start and period.end and period.start.month == period.end.month:
-        return _snapshot(period, around), []
+        return _snapshot(period, around)
     if period.kind != "calendar_year" or period.start is None:
         return period, []
     year = period.start.year
@@ -119,10 +124,15 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
     return period, []
 
 
-def _snapshot(period: Period, around: str) -> Period:
+_STOCK = re.compile(r"\b(?:headcount|fte|full[- ]time equivalent|workforce|strength|in post|employed|suspended)\b", re.IGNORECASE)
+
+
+def _snapshot(period: Period, around: str) -> tuple[Period, list[str]]:
     """`Sep-18` is a day where the words above the table name the last day of that month."""
     named = {m.period.end for m in find_periods(around) if m.period.kind == "point"}
-    return Period(period.end, period.end, "point", period.text) if period.end in named else period
+    if period.end in named:
+        return Period(period.end, period.end, "point", period.text), []
+    return period, ["a month that may be a day"] if named or _STOCK.search(around) else []
 
 
 def _noted(period: Period, sign: str, notes: dict[str, str]) -> tuple[Period, list[str]]:

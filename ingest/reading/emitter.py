@@ -95,10 +95,11 @@ def _figure(setting: Setting, number: int, row: Row, column: int, cell: Cell, ax
 def _wording(frame: Frame, said: Said) -> tuple[str, str]:
     """What is counted, with the caption's words; and by what it is broken down."""
     above = [w for w in said.above if not _GENERIC.fullmatch(w)]
-    title = [frame.title] if frame.title else []
+    own = " ".join([*above, *said.words])
+    title = [frame.title] if frame.title and not (frame.borrowed and is_countable(own)) else []
     if title or above:
         return " ".join([*title, *above]), " > ".join(dict.fromkeys(said.words))
-    return " ".join(dict.fromkeys(said.words)), ""
+    return " ".join(dict.fromkeys(said.words)) or ("Total" if said.total else ""), ""
 
 
 def _table_doubts(setting: Setting, number: int, row: Row, column: int) -> list[str]:

@@ -59,7 +59,8 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
     if not words and above:
         lead = next((text for text in reversed(above[-2:]) if _LEADS.search(text)), "")
         words, borrowed = bare_title(lead), bool(lead)
-    around = " ".join([*own, corner, words if borrowed else ""])
+    around = " ".join([*(_NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, words if borrowed else ""])
+    words = _without_axes(_BY_AXIS.sub("", words), table)
     years = [m.period for m in find_periods(around)]
     period, doubts = _one_period(years, above)
     label = own[0] if own else above[-1] if above else ""
@@ -67,12 +68,32 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
     return Frame(words, _short(label), around, period, years, body, people_in(words), doubts, borrowed)
 
 
+_NOTED_YEAR = re.compile(r"((?<![0-9])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)[0-9](?=[\s(,.;:]|$)")
+_BY_AXIS = re.compile(r",? (?:broken down )?by (?!(?:way|means|police|prison|probation|officers?|staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )", re.IGNORECASE)
+
+
 def bare_title(text: str) -> str:
     """A caption without its number, its brackets and its footnote marks."""
+    text = _NOTED_YEAR.sub(r"\1 ", text)
     text = _NUMBERED.sub("", text.strip(" *#:\t"))
     if found := _ENCLOSED.match(text):
         text = found.group(1)
     return " ".join(_MARKS.sub("", text).split()).strip(" :.")
+
+
+def _without_axes(title: str, table: Understood) -> str:
+    """What the labels tell apart is left out of the caption: `for misconduct and gross misconduct` over two such bands."""
+    axes = [
+        {band.text for row in table.rows for band in row.bands},
+        {label.text for row in table.rows for label in row.labels},
+        {label.text for row in table.rows[:1] for column in row.columns for label in column.labels},
+    ]
+    for axis in axes:
+        words = sorted({bare_title(text) for text in axis if 3 < len(text) < 60}, key=len, reverse=True)
+        either = "|".join(re.escape(word) for word in words[:60] if word)
+        listed = rf"(?:(?:for|of|by|in|with|between)\s+)?(?:{either})(?:\s*(?:,|and|or|/|&)\s*(?:{either}))+"
+        title = re.sub(listed, "", title, flags=re.IGNORECASE) if len(words) > 1 else title
+    return " ".join(title.split()).strip(" ,;:")
 
 
 def _short(text: str) -> str:

@@ -73,15 +73,16 @@ def _body(words: str) -> str | None:
 
 def body_in(text: str) -> str | None:
     """The words by which a text names a body that the vocabulary knows, the longest; None where it names none."""
-    found = [name for name in _body_names() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    found = _body_names().findall(text)
     return max(found, key=len) if found else None
 
 
 @functools.cache
-def _body_names() -> tuple[str, ...]:
+def _body_names() -> re.Pattern[str]:
     names = [n for t in vocabulary.terms("bodies").values() for n in (t["name"], *t.get("aliases", ()))]
-    kinds = re.compile(r"police|constabulary|service|[A-Z]{3,}", re.IGNORECASE)
-    return tuple(n for n in names if kinds.search(n))
+    kinds = re.compile(r"(?i:police|constabulary|service)|[A-Z]{3,}")
+    known = sorted((re.escape(n) for n in names if kinds.search(n)), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)")
 
 
 _ADJECTIVES = (

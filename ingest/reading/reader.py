@@ -94,7 +94,7 @@ def _parts(flow: Iterable[Lines | Table]) -> Iterable[_Part]:
                 yield _Part(choice, evidence_of(choice.table), list(above))
                 continue
             yield _Part(lines=list(region.lines), above=list(above))
-            above.extend(line.text.strip() for line in region.lines if line.text.strip())
+            above.extend(s.text for line in region.lines for s in sentences_of(line))
             del above[:-8]
 
 

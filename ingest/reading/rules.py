@@ -22,12 +22,12 @@ _DEFINED = [
     ),
     re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s*[–-]?\s*(?P<sense>[A-Za-z].+)", re.IGNORECASE),
     re.compile(
-        rf"(?P<sense>.*)(?:presented|shown|marked|replaced|represented|denoted|indicated|suppressed|recorded|displayed|given|"
+        rf"(?:presented|shown|marked|replaced|represented|denoted|indicated|suppressed|recorded|displayed|given|"
         rf"printed|identified|rendered|substituted|appear\w*|redacted|expressed)\s+(?:\w+\s+){{0,3}}(?:as|with|by|using)\s+"
         rf"(?:an?\s+|the\s+)?(?:\w+\s+){{0,3}}{_QUOTE}{_SIGN}{_QUOTE}",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?P<sense>.*)(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
+    re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
     re.compile(rf"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
 ]
 _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
@@ -132,7 +132,7 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
         groups = match.groupdict()
         sign = "*" if "asterisk" in groups else groups["sign"]
         text = sentence.text
-        sense = _sense(groups["sense"] or "") or _sense(text) or _sense(after)
+        sense = _sense(groups.get("sense") or "") or _sense(text) or _sense(after)
         if sense is None:
             continue
         low, high = bounds_in(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -50,6 +51,7 @@ class Look:
     signs: tuple[str, ...] = ()
 
 
+@functools.lru_cache(maxsize=16384)
 def look(text: str) -> Look:
     """Class a cell by its words alone."""
     text = " ".join(text.split())

@@ -92,7 +92,10 @@ def _known(words: list[str]) -> bool:
     """Whether the words are a body's name as it is printed; its code alone is no name."""
     label = " ".join(words)
     code = vocabulary.code_of("bodies", label)
-    return code is not None and vocabulary.plain(label) != code.replace("_", " ")
+    if code is None:
+        return False
+    term = vocabulary.terms("bodies")[code]
+    return vocabulary.plain(label) in {vocabulary.plain(name) for name in (term["name"], *term.get("aliases", ()))}
 
 
 def _by_capitals(words: list[str], width: int) -> list[str]:
