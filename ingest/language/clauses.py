@@ -41,7 +41,9 @@ def clauses_of(sentence: str, mentions: list[Mention]) -> list[Clause]:
         end = starts[n + 1][0] - len(starts[n + 1][1]) if n + 1 < len(mentions) else len(sentence)
         end = max(end, mention.end)
         before, after = sentence[begin : mention.begin], sentence[mention.end : end]
-        clauses.append(Clause(mention, _tidy(before), _tidy(after), _head(sentence[:begin]), joint.strip().casefold(), begin, end))
+        clauses.append(
+            Clause(mention, _tidy(before), _tidy(after), _head(sentence[:begin]), joint.strip().casefold(), begin, end)
+        )
     return clauses
 
 

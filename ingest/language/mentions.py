@@ -49,7 +49,10 @@ _NAMES_BEFORE = re.compile(
     r"aged?|act|order|clauses?|stages?|steps?|options?|types? [a-z]?|requests?|ext|code|id|answer|parts|to|response|case reference|quarter|per|every)\.?\s*[:(#-]?\s*$",
     re.IGNORECASE,
 )
-_PRONOUN_AFTER = re.compile(r"^\s*(?:of\b|or more|or other|can\b|may\b|might\b|could\b|must\b|should\b|would\b|such\b|another\b|which\b|that\b|who\b|to\b|is\b|'s|’s|-)", re.IGNORECASE)
+_PRONOUN_AFTER = re.compile(
+    r"^\s*(?:of\b|or more|or other|can\b|may\b|might\b|could\b|must\b|should\b|would\b|such\b|another\b|which\b|that\b|who\b|to\b|is\b|'s|’s|-)",
+    re.IGNORECASE,
+)
 _MASKS = re.compile(
     rf"{DATE}|(?<![0-9]){DAY}\s+{MONTH}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?(?:am|pm|hours)|\b(?:19|20)[0-9]{{2}}['’]?s\b|"
     r"\S*@\S+|https?://\S+|www\.\S+|(?-i:\b[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\b)|"
@@ -84,13 +87,25 @@ def _may_count(sentence: str, match: re.Match[str]) -> bool:
     word = match["n"].casefold()
     if _NOT_A_COUNT_AFTER.match(after) or (_NAMES_BEFORE.search(before) and not match["more"]):
         return False
-    if word == "one" and (_PRONOUN_AFTER.match(after) or re.search(r"\b(?:no|any|every|each|the|this|that|which)\s+$", before, re.IGNORECASE)):
-        return bool(re.match(r"\s*of (?:the(?:se|m)?|whom|which)\b", after)) and not re.search(r"\bno\s+$", before, re.IGNORECASE)
+    if word == "one" and (
+        _PRONOUN_AFTER.match(after)
+        or re.search(r"\b(?:no|any|every|each|the|this|that|which)\s+$", before, re.IGNORECASE)
+    ):
+        return bool(re.match(r"\s*of (?:the(?:se|m)?|whom|which)\b", after)) and not re.search(
+            r"\bno\s+$", before, re.IGNORECASE
+        )
     if _ENUMERATOR.match(before + match["n"]) and re.match(r"[.)]\s", after):
         return False
     if word.isdecimal() and (len(word) > 7 or (word.startswith("0") and len(word) > 1)):
         return False
-    return not (before.endswith("(") and re.match(r"\)\s*[A-Za-z]", after) and len(word) < 3 and not _SHARE_BEFORE.search(before) and not before.rstrip("( ").endswith(tuple("0123456789%")) and _is_marker(before))
+    return not (
+        before.endswith("(")
+        and re.match(r"\)\s*[A-Za-z]", after)
+        and len(word) < 3
+        and not _SHARE_BEFORE.search(before)
+        and not before.rstrip("( ").endswith(tuple("0123456789%"))
+        and _is_marker(before)
+    )
 
 
 def _is_marker(before: str) -> bool:

@@ -13,12 +13,14 @@ from ingest.reading.meaning import Meaning
 from ingest.reading.notes import note_for
 
 _RANGE_OF_DAYS = re.compile(
-    rf"({DAY})\s+({MONTH})(?:,?\s+([0-9]{{4}}))?\s*(?:to|through|until|–|-|and)\s*({DAY})\s+({MONTH})(?:,?\s+([0-9]{{4}}))?", re.IGNORECASE
+    rf"({DAY})\s+({MONTH})(?:,?\s+([0-9]{{4}}))?\s*(?:to|through|until|–|-|and)\s*({DAY})\s+({MONTH})(?:,?\s+([0-9]{{4}}))?",
+    re.IGNORECASE,
 )
 _RANGE_OF_MONTHS = re.compile(rf"({MONTH})\s*(?:to|through|until|–|-)\s*({MONTH})", re.IGNORECASE)
 _UP_TO = re.compile(rf"(?:up )?(?:to|until)\s+(?:the\s+)?({DATE})|as (?:at|of)\s+({DATE})", re.IGNORECASE)
 _PARTIAL = re.compile(
-    rf"\b(?:to date|so far|part[- ]year|(?:{MONTH}) only|first \w+ months|incomplete|not (?:a )?(?:full|complete))\b", re.IGNORECASE
+    rf"\b(?:to date|so far|part[- ]year|(?:{MONTH}) only|first \w+ months|incomplete|not (?:a )?(?:full|complete))\b",
+    re.IGNORECASE,
 )
 _YEAR_ENDING = re.compile(rf"years?(?: to| ending| ended)\s*(?:{DAY}\s+)?({MONTH})(?!\s*[0-9]{{4}})", re.IGNORECASE)
 _FINANCIAL = re.compile(r"\bfinancial years?\b|\bfy\b", re.IGNORECASE)
@@ -124,7 +126,9 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
     return period, []
 
 
-_STOCK = re.compile(r"\b(?:headcount|fte|full[- ]time equivalent|workforce|strength|in post|employed|suspended)\b", re.IGNORECASE)
+_STOCK = re.compile(
+    r"\b(?:headcount|fte|full[- ]time equivalent|workforce|strength|in post|employed|suspended)\b", re.IGNORECASE
+)
 
 
 def _snapshot(period: Period, around: str) -> tuple[Period, list[str]]:

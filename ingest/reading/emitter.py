@@ -18,7 +18,10 @@ from ingest.tables.cells import entry_of, look
 from ingest.tables.choice import Choice
 from ingest.tables.grid import Row, Understood
 
-_SERIAL = re.compile(r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number| id)?|#|s/?n|page|postcode|telephone|phone", re.IGNORECASE)
+_SERIAL = re.compile(
+    r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number| id)?|#|s/?n|page|postcode|telephone|phone",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(r"(?:number|no\.?|count|total number|volume|headcount|n)", re.IGNORECASE)
 
 
@@ -133,14 +136,24 @@ def _is_no_count(table: Understood, section: int, column: int) -> bool:
 def _counts_beside_shares(row: Row, column: int) -> bool:
     """Whether a row named as a share prints its count in a column of its own."""
     kinds = [look(cell.text).kind for cell in row.values if cell is not None]
-    return "share" in kinds and kinds.count("value") == 1 and not any(
-        meaning_of(label.text).kind == "rate" for label in (row.columns[column].labels if column < len(row.columns) else ())
+    return (
+        "share" in kinds
+        and kinds.count("value") == 1
+        and not any(
+            meaning_of(label.text).kind == "rate"
+            for label in (row.columns[column].labels if column < len(row.columns) else ())
+        )
     )
 
 
 def _twins_doubted(found: list[Found]) -> list[Found]:
     """Two cells that claim to be one statistic are both in doubt, unless a span printed one cell twice."""
-    unique = list({(f.cell_ref, f.measure_text, f.breakdown, f.gender, f.body, f.staff_group, f.period, f.raw_value): f for f in found}.values())
+    unique = list(
+        {
+            (f.cell_ref, f.measure_text, f.breakdown, f.gender, f.body, f.staff_group, f.period, f.raw_value): f
+            for f in found
+        }.values()
+    )
     seen = Counter(_statistic(f) for f in unique)
     return [f.doubted("two figures have the same labels") if seen[_statistic(f)] > 1 else f for f in unique]
 

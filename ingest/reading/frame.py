@@ -12,9 +12,13 @@ from ingest.reading.rules import Policy
 from ingest.tables.grid import Understood
 from ingest.tables.heads import corner_like
 
-_NUMBERED = re.compile(r"^\W*(?:table|figure|chart|annex|appendix)\s+[0-9A-Z][0-9A-Za-z.]{0,5}\s*[:.–—-]?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^\W*(?:table|figure|chart|annex|appendix)\s+[0-9A-Z][0-9A-Za-z.]{0,5}\s*[:.–—-]?\s*", re.IGNORECASE
+)
 _ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
-_MARKS = re.compile(r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+")
+_MARKS = re.compile(
+    r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+"
+)
 _LEADS = re.compile(
     r"\b(?:below|following|as follows|table|breakdown|broken down|shows?|showing|set out|provided|attached|figures|number of|how many)\b|:$",
     re.IGNORECASE,
@@ -69,7 +73,10 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
 
 
 _NOTED_YEAR = re.compile(r"((?<![0-9])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)[0-9](?=[\s(,.;:]|$)")
-_BY_AXIS = re.compile(r",? (?:broken down )?by (?!(?:way|means|police|prison|probation|officers?|staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )", re.IGNORECASE)
+_BY_AXIS = re.compile(
+    r",? (?:broken down )?by (?!(?:way|means|police|prison|probation|officers?|staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
+    re.IGNORECASE,
+)
 
 
 def bare_title(text: str) -> str:

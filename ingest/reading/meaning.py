@@ -21,7 +21,8 @@ _RATE = re.compile(
 )
 _OPENING = re.compile(r"^(?:\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|[•·*–-]\s+|#+\s+)", re.IGNORECASE)
 _GENDERED = re.compile(
-    r"(?:all |number of |total )?(fe)?males?(?: (?:police |prison )?(?:officers?|staff|employees))?|(?:wo)?men", re.IGNORECASE
+    r"(?:all |number of |total )?(fe)?males?(?: (?:police |prison )?(?:officers?|staff|employees))?|(?:wo)?men",
+    re.IGNORECASE,
 )
 
 

@@ -17,7 +17,15 @@ from ingest.reading.prose_dating import dated_in, periods_in
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.values import Value
-from ingest.reading.wording import borrowed, gender_of, has_sense, is_followed_by_verb, names_anything, noun_after, people_of
+from ingest.reading.wording import (
+    borrowed,
+    gender_of,
+    has_sense,
+    is_followed_by_verb,
+    names_anything,
+    noun_after,
+    people_of,
+)
 
 _NO_PERIOD = Dated(None, ("no period is said",))
 _ASKING = re.compile(
@@ -25,8 +33,12 @@ _ASKING = re.compile(
     r"question|thank you|dear|under the freedom)\b|\?\W*$|you (?:have )?(?:asked|requested)|following information",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE)
-_GENERAL = re.compile(r"^\W*(?:can|may|might|could|must|should|would|will)\b|^\W*\w+ (?:can|may|might|could|must|should)\b", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE
+)
+_GENERAL = re.compile(
+    r"^\W*(?:can|may|might|could|must|should|would|will)\b|^\W*\w+ (?:can|may|might|could|must|should)\b", re.IGNORECASE
+)
 _LEADING = re.compile(r"[:;]\s*$")
 
 
@@ -99,7 +111,9 @@ def _figure(
     taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
     if not _is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
         return
-    at = dated_in(sentence.text, clause, clauses, memory.lead if _is_item(sentence.text) else Dated(None, ()), memory.period)
+    at = dated_in(
+        sentence.text, clause, clauses, memory.lead if _is_item(sentence.text) else Dated(None, ()), memory.period
+    )
     mention = clause.mention
     doubts = [*at.doubts, *_doubts(clause, clauses, noun, source)]
     words = clause.own if sense else f"{clause.own} {taken}"
@@ -150,6 +164,15 @@ def _doubts(clause: Clause, clauses: list[Clause], noun: str, source: str) -> li
         doubts.append("an approximate number")
     if len(clauses) > 3:
         doubts.append("a sentence of many figures")
-    if clause.joint in ("of whom", "of which", "of these", "of those", "compared with", "compared to", "up from", "down from"):
+    if clause.joint in (
+        "of whom",
+        "of which",
+        "of these",
+        "of those",
+        "compared with",
+        "compared to",
+        "up from",
+        "down from",
+    ):
         doubts.append("a part of another figure, or a comparison")
     return doubts

@@ -15,8 +15,12 @@ _UNANCHORED = re.compile(
     r"\b(?:currently|at present|to date|last year|(?:last|past|previous) (?:\w+ )?(?:\w+ )?years?|this year|in the year|over the (?:year|period)|at the time of writing)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|from|against|previously|more than double)\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"\b(?:the )?(?:previous|preceding|prior) (?:financial |calendar )?year\b|\bthe year before\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|from|against|previously|more than double)\b", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:the )?(?:previous|preceding|prior) (?:financial |calendar )?year\b|\bthe year before\b", re.IGNORECASE
+)
 _EACH = re.compile(r"\b(?:in each|each|every|per) (?:financial |calendar )?year\b", re.IGNORECASE)
 _END_OF = re.compile(r"\b(?:end|start|beginning|close) of (?:the )?$", re.IGNORECASE)
 

@@ -53,7 +53,11 @@ def read_document(document: Document, context: Context) -> Reading:
     parts = list(_parts(flow))
     policy = find_policy(sentences + _table_notes(flow))
     policy.zero_printed = any(
-        v is not None and v.text.strip() == "0" for p in parts if p.choice for r in p.choice.table.rows for v in r.values
+        v is not None and v.text.strip() == "0"
+        for p in parts
+        if p.choice
+        for r in p.choice.table.rows
+        for v in r.values
     )
     notes = notes_of([*words, *_note_lines(flow)])
     around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
@@ -118,7 +122,16 @@ def _repeats_doubted(found: list[Found]) -> list[Found]:
     """A figure printed at one place is one figure."""
     unique: dict[tuple[object, ...], Found] = {}
     for figure in found:
-        key = (figure.cell_ref, figure.raw_value, figure.measure_text, figure.breakdown, figure.gender, figure.staff_group, figure.body, figure.period)
+        key = (
+            figure.cell_ref,
+            figure.raw_value,
+            figure.measure_text,
+            figure.breakdown,
+            figure.gender,
+            figure.staff_group,
+            figure.body,
+            figure.period,
+        )
         unique.setdefault(key, figure)
     return list(unique.values())
 

@@ -9,7 +9,9 @@ from typing import Literal
 from ingest.language.numbers import DIGITS, WORDS, number_of
 from ingest.reading.sentences import Sentence
 
-Sense = Literal["masked", "not_held", "not_applicable", "zero", "not_yet_available", "withheld", "revised", "provisional"]
+Sense = Literal[
+    "masked", "not_held", "not_applicable", "zero", "not_yet_available", "withheld", "revised", "provisional"
+]
 
 _N = rf"({DIGITS}|{WORDS})"
 _SIGN = r"(?P<sign>~|\*{1,3}|[†‡^#]|[-–—]|\.{2,3}|…|:|\[[a-z]{1,3}\]|[0-9]≤|<\s?[0-9]+|[xzcs](?=['’”\"\s]))"
@@ -41,7 +43,12 @@ _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
             re.IGNORECASE,
         ),
     ),
-    ("not_held", re.compile(r"not (?:available|held|recorded|collected|known|provided)|unavailable|no data|missing", re.IGNORECASE)),
+    (
+        "not_held",
+        re.compile(
+            r"not (?:available|held|recorded|collected|known|provided)|unavailable|no data|missing", re.IGNORECASE
+        ),
+    ),
     ("withheld", re.compile(r"withheld|exempt|redacted|refused", re.IGNORECASE)),
     ("zero", re.compile(r"\b(?:nil|zero|none|no (?:cases|incidents|officers|staff))\b", re.IGNORECASE)),
     ("provisional", re.compile(r"provisional", re.IGNORECASE)),
@@ -57,9 +64,16 @@ _HIDING = re.compile(
     r"not (?:been )?(?:shown|provided|released|published)|section 40|s\.?\s?40|section 38",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(rf"{_N} or (?:fewer|less)(?!\w)|up to (?:and including )?{_N}(?! (?:years|months|days))", re.IGNORECASE)
-_BELOW = re.compile(rf"(?:fewer|less|lower|smaller) than {_N}(?! (?:years|months|days|per))|below {_N}|under {_N}|<\s?({DIGITS})", re.IGNORECASE)
-_BETWEEN = re.compile(rf"between {_N} and {_N}(?! (?:years|months|days))|(?<![0-9]){_N} to {_N} (?:inclusive|have|are|is)", re.IGNORECASE)
+_AT_MOST = re.compile(
+    rf"{_N} or (?:fewer|less)(?!\w)|up to (?:and including )?{_N}(?! (?:years|months|days))", re.IGNORECASE
+)
+_BELOW = re.compile(
+    rf"(?:fewer|less|lower|smaller) than {_N}(?! (?:years|months|days|per))|below {_N}|under {_N}|<\s?({DIGITS})",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"between {_N} and {_N}(?! (?:years|months|days))|(?<![0-9]){_N} to {_N} (?:inclusive|have|are|is)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +101,8 @@ class Policy:
 
 _ROUNDED = re.compile(r"round(?:ed|ing)\s+(?:\w+\s+){0,4}nearest\s+(?P<base>[0-9]+|five|ten|hundred)", re.IGNORECASE)
 _EXEMPTION = re.compile(
-    r"(?:section|s\.?)\s?(?P<n>[0-9]{2}\s?\([0-9]\)(?:\([a-z]\))*)|(?P<act>Data Protection Act,? (?:19|20)[0-9]{2})", re.IGNORECASE
+    r"(?:section|s\.?)\s?(?P<n>[0-9]{2}\s?\([0-9]\)(?:\([a-z]\))*)|(?P<act>Data Protection Act,? (?:19|20)[0-9]{2})",
+    re.IGNORECASE,
 )
 
 

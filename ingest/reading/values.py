@@ -9,14 +9,21 @@ from ingest.language.numbers import DIGITS, WORDS, number_of
 from ingest.reading.rules import Policy, Rule
 from ingest.tables.cells import counted_part
 
-_NUMBER = re.compile(rf"({DIGITS})((?:\s*(?:[~*†‡^#\"”]{{1,3}}|\[[a-z0-9]{{1,4}}\]|\((?:[a-z]|[0-9]{{1,2}})\)|[¹²³⁴-⁹]+))*)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"({DIGITS})((?:\s*(?:[~*†‡^#\"”]{{1,3}}|\[[a-z0-9]{{1,4}}\]|\((?:[a-z]|[0-9]{{1,2}})\)|[¹²³⁴-⁹]+))*)",
+    re.IGNORECASE,
+)
 _N = rf"({DIGITS}|{WORDS})"
 _LESS = re.compile(rf"(?:less|fewer|lower) than {_N}|(?:<|&lt;)\s*({DIGITS})|under {_N}|below {_N}", re.IGNORECASE)
-_MOST = re.compile(rf"{_N} or (?:fewer|less)|(?:≤|<=)\s*({DIGITS})|({DIGITS})\s*≤|up to {_N}|at most {_N}", re.IGNORECASE)
+_MOST = re.compile(
+    rf"{_N} or (?:fewer|less)|(?:≤|<=)\s*({DIGITS})|({DIGITS})\s*≤|up to {_N}|at most {_N}", re.IGNORECASE
+)
 _MORE = re.compile(rf"(?:more|greater) than {_N}|over {_N}|(?:>|&gt;)\s*({DIGITS})", re.IGNORECASE)
 _LEAST = re.compile(rf"{_N} or more|at least {_N}|(?:≥|>=)\s*({DIGITS})|({DIGITS})\s*\+", re.IGNORECASE)
 _WORDS_FOR = {
-    "not_held": re.compile(r"not (?:held|known|recorded|available|collected|provided)|no data|data not (?:held|available)", re.IGNORECASE),
+    "not_held": re.compile(
+        r"not (?:held|known|recorded|available|collected|provided)|no data|data not (?:held|available)", re.IGNORECASE
+    ),
     "not_applicable": re.compile(r"n/?a|not applicable", re.IGNORECASE),
     "not_yet_available": re.compile(r"not yet available", re.IGNORECASE),
     "withheld": re.compile(r"withheld|exempt|refused|redacted", re.IGNORECASE),
@@ -100,7 +107,12 @@ def _hidden(rule: Rule, policy: Policy) -> Value:
 
 def bounded(text: str) -> tuple[int, int | None] | None:
     """The bounds of words like `fewer than 5` or signs like `<5`, or None."""
-    for form, make in ((_LESS, lambda n: (0, n - 1)), (_MOST, lambda n: (0, n)), (_MORE, lambda n: (n + 1, None)), (_LEAST, lambda n: (n, None))):
+    for form, make in (
+        (_LESS, lambda n: (0, n - 1)),
+        (_MOST, lambda n: (0, n)),
+        (_MORE, lambda n: (n + 1, None)),
+        (_LEAST, lambda n: (n, None)),
+    ):
         if found := form.fullmatch(text):
             number = number_of(next(g for g in found.groups() if g))
             bounds: tuple[int, int | None] | None = make(number) if number is not None else None
@@ -134,5 +146,10 @@ def _unexplained(text: str, policy: Policy, hiding: set[str], nil: set[str]) -> 
         rule = policy.general
         low = 1 if policy.zero_printed else 0
         high = None if rule.secondary else rule.high
-        return Value(0 if high is None else low, high, "suppressed", doubts=() if text in hiding else ("the rule does not name the sign",))
+        return Value(
+            0 if high is None else low,
+            high,
+            "suppressed",
+            doubts=() if text in hiding else ("the rule does not name the sign",),
+        )
     return Value(0, None, "suppressed", doubts=() if text in hiding else ("no rule was found for the sign",))

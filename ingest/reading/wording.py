@@ -13,7 +13,10 @@ _VERB = re.compile(
     r"did|at|in|for|from|during|between|since|by|as|with|on|related|relating|that|who|which|where|to|against|within|under|over)\b",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(r"\b(?:were|was|had|have|has|been|received|resulted|resigned|retired|left|are|is)\b.*|\b\w+(?:ed|ions?)\b.*", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:were|was|had|have|has|been|received|resulted|resigned|retired|left|are|is)\b.*|\b\w+(?:ed|ions?)\b.*",
+    re.IGNORECASE,
+)
 _OF_NUMBER = re.compile(r"^of (?:the |these |those |our |all )?(?:[0-9,]+|\w+) (?P<noun>.*)$", re.IGNORECASE)
 _QUOTED = re.compile(r"^['\"‘“]")
 
@@ -24,7 +27,11 @@ def noun_after(clause: Clause) -> str:
     if found := _OF_NUMBER.match(after):
         after = found["noun"]
     near = " ".join(after.split()[:6])
-    near = re.split(r"[,;:.]|\b(?:were|was|are|is|had|have|has|who|which|that|where|in|for|from|during|between|since|by|over)\b", near, maxsplit=1)[0]
+    near = re.split(
+        r"[,;:.]|\b(?:were|was|are|is|had|have|has|who|which|that|where|in|for|from|during|between|since|by|over)\b",
+        near,
+        maxsplit=1,
+    )[0]
     named = vocabulary.named_in("units", near) or vocabulary.named_in("populations", near)
     return named[0][1] if named else ""
 

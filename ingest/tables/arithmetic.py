@@ -89,7 +89,9 @@ def _weigh(total: Cell | None, cells: Sequence[Cell | None], found: Evidence) ->
         return None
     numbers = [figure_of(cell) for cell in cells]
     known = sum(n for n in numbers if n is not None)
-    signs = {c.text.strip() for c, n in zip(cells, numbers, strict=True) if n is None and c is not None and c.text.strip()}
+    signs = {
+        c.text.strip() for c, n in zip(cells, numbers, strict=True) if n is None and c is not None and c.text.strip()
+    }
     if all(n is not None for n in numbers):
         found.closed += abs(known - whole) <= _SLACK
         return abs(known - whole) <= _SLACK

@@ -145,7 +145,9 @@ def _joined(regions: list[Region]) -> list[Region]:
     for region in regions:
         if joined and region.family == joined[-1].family == "prose":
             joined[-1] = Region("prose", joined[-1].lines + region.lines)
-        elif joined and region.family == "spaces" and joined[-1].family == "stack" and joined[-1].lines[-1].text.strip():
+        elif (
+            joined and region.family == "spaces" and joined[-1].family == "stack" and joined[-1].lines[-1].text.strip()
+        ):
             above, taken = joined[-1].lines[:-3], joined[-1].lines[-3:]
             joined[-1:] = [Region("stack", above)] if above else []
             joined.append(Region("spaces", taken + region.lines))

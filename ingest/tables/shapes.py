@@ -92,7 +92,10 @@ def _bar_stream(lines: list[Line]) -> list[Candidate]:
     found = stacked(cells)
     if first:
         found = [Candidate(c.shape, c.rows, c.caption, (), c.size) for c in found]
-    return [Candidate("bar stream", head + c.rows, c.caption, c.doubts, c.size, len(head) + c.heads if first else c.heads) for c in found]
+    return [
+        Candidate("bar stream", head + c.rows, c.caption, c.doubts, c.size, len(head) + c.heads if first else c.heads)
+        for c in found
+    ]
 
 
 def _spaces(lines: list[Line]) -> Candidate:
@@ -133,7 +136,8 @@ def _side_by_side(candidate: Candidate) -> Candidate | None:
         return None
     body = [row for row in candidate.rows if len(row) == size and look(row[1].text).kind in _FIGURES]
     if not body or not all(
-        look(row[2 * n].text).kind in ("period", "words", "blank") and look(row[2 * n + 1].text).kind in (*_FIGURES, "blank")
+        look(row[2 * n].text).kind in ("period", "words", "blank")
+        and look(row[2 * n + 1].text).kind in (*_FIGURES, "blank")
         for row in body
         for n in range(pairs)
     ):

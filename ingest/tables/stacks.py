@@ -65,7 +65,9 @@ def _broken(cells: list[Cell], looks: list[Look], width: int) -> tuple[float, Ca
         rows.append(cells[i : i + 1 + run])
         i += 1 + run
     caption, heads, unsure = head_rows(cells[:start], looks[:start], width)
-    candidate = Candidate("stack", heads + rows, caption, tuple(dict.fromkeys([*unsure, *doubts])), width + 1, _depth(heads))
+    candidate = Candidate(
+        "stack", heads + rows, caption, tuple(dict.fromkeys([*unsure, *doubts])), width + 1, _depth(heads)
+    )
     return regular / max(1, len(cells) - start) + 0.01 * bool(heads), candidate
 
 

@@ -15,7 +15,10 @@ from ingest.tables.one_line import split_labels
 
 _FIGURES = {"value", "share", "entry"}
 _NOTE = re.compile(r"(?:notes?|source|key|footnotes?|figures? (?:are|is)|n\.?b\.?|caveats?)\b\s*[:.\d]?", re.IGNORECASE)
-_SERIAL = re.compile(r"(?:no\.?|number|ref(?:erence)?\.?(?: no\.?| number)?|case(?: no\.?| number)?|id|item|#|s/?n|row|serial)", re.IGNORECASE)
+_SERIAL = re.compile(
+    r"(?:no\.?|number|ref(?:erence)?\.?(?: no\.?| number)?|case(?: no\.?| number)?|id|item|#|s/?n|row|serial)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -148,7 +151,9 @@ def _body(state: _State, row: list[Cell], looks: list[Look]) -> None:
     elif len(row) > size and not any(c.text.strip() for c in row[size:]):
         values = values[: state.width]
     elif len(row) != size:
-        doubts = ("the row is short: its figures may stand under other columns" if len(row) < size else "the row is long",)
+        doubts = (
+            "the row is short: its figures may stand under other columns" if len(row) < size else "the row is long",
+        )
         values = [*values, *([None] * (state.width - len(values)))][: state.width]
     state.rows.append(_one(state, labels, values, doubts))
 
@@ -156,7 +161,11 @@ def _body(state: _State, row: list[Cell], looks: list[Look]) -> None:
 def _one(state: _State, labels: tuple[Cell, ...], values: list[Cell | None], doubts: tuple[str, ...]) -> Row:
     if state.leads > 1 and state.rows and labels and not labels[0].text.strip():
         before = state.rows[-1].labels
-        labels = tuple(own if own.text.strip() else up for own, up in zip(labels, before, strict=False)) if before else labels
+        labels = (
+            tuple(own if own.text.strip() else up for own, up in zip(labels, before, strict=False))
+            if before
+            else labels
+        )
     return Row(tuple(state.bands), labels, values, state.columns, state.section, doubts)
 
 
@@ -195,4 +204,3 @@ def _named_columns(state: _State) -> list[Column] | None:
 def _without_leads(head: list[Cell], leads: int) -> list[Cell]:
     """With several label columns, one corner is enough."""
     return head[leads - 1 :] if leads > 1 and len(head) > leads else head
-
