@@ -46,7 +46,7 @@ _NAMES_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:sections?|s|ss|articles?|regulations?|reg|paragraphs?|paras?|parts?|schedules?|tables?|figures?|charts?|questions?|points?|notes?|footnotes?|"
     r"bands?|grades?|levels?|annex|appendix|chapters?|columns?|pages?|rows?|ref|refs|reference|no|nos|number|q|qs|tiers?|rules?|categor(?:y|ies)|phase|version|"
     r"pq|foi|foia|foisa|written (?:question|answer)s?|deb|volume|vol|class|items?|principles?|conditions?|standards?|sheets?|tabs?|room|unit|floor|box|tel|telephone|fax|"
-    r"aged?|act|order|clauses?|stages?|steps?|options?|types? [a-z]?|requests?|ext|code|id|answer|parts|to|response|case reference|quarter|per|every)\.?\s*[:(#-]?\s*$",
+    r"aged?|act|order|clauses?|stages?|steps?|options?|types? [a-z]?|requests?|ext|answer|parts|case reference|quarter|per|every)\.?\s*[:(#-]?\s*$",
     re.IGNORECASE,
 )
 _PRONOUN_AFTER = re.compile(

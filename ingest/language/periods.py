@@ -273,6 +273,24 @@ def month_alone(label: str) -> int | None:
     return month_of(label) if re.fullmatch(MONTH, label.strip(), re.IGNORECASE) else None
 
 
+_QUARTER_ALONE = re.compile(
+    r"(?:q|quarter|qtr)\s?([1-4])|(1st|2nd|3rd|4th|first|second|third|fourth)\s+(?:quarter|qtr)|"
+    r"(?:q[1-4]\s*)?\(?(apr(?:il)?|jul(?:y)?|oct(?:ober)?|jan(?:uary)?)\s*[-–to]+\s*(?:jun|sep|dec|mar)[a-z]*\)?",
+    re.IGNORECASE,
+)
+
+
+def quarter_alone(label: str) -> tuple[int, bool] | None:
+    """A quarter without its year: its number, and whether its months are named (then it counts from April)."""
+    found = _QUARTER_ALONE.fullmatch(" ".join(label.split()))
+    if not found:
+        return None
+    if found.group(3):
+        return {"apr": 1, "jul": 2, "oct": 3, "jan": 4}[found.group(3)[:3].casefold()], True
+    name = (found.group(1) or found.group(2)).casefold()
+    return {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(name) or int(name[0]), False
+
+
 def union(periods: list[Period]) -> Period | None:
     """From the first day of several periods to their last, where they follow on without a gap."""
     if not periods or any(p.start is None for p in periods):

@@ -21,6 +21,7 @@ class Said:
     above: list[str] = field(default_factory=list)
     periods: list[Meaning] = field(default_factory=list)
     month: Meaning | None = None
+    quarter: Meaning | None = None
     gender: str = "all"
     body: str | None = None
     people: list[str] = field(default_factory=list)
@@ -46,6 +47,8 @@ def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
         said.periods.append(meaning)
     elif meaning.kind == "month":
         said.month = meaning
+    elif meaning.kind == "quarter":
+        said.quarter = meaning
     elif meaning.kind == "gender":
         if said.gender not in ("all", meaning.code):
             said.doubts.append("two genders")
@@ -85,9 +88,11 @@ def period_axis(table: Understood, section: int, times: Times, frame: Frame) -> 
 
 
 def _axis(labels: list[Meaning], times: Times, frame: Frame) -> Axis:
-    named = [m for m in labels if m.kind in ("period", "month")]
+    named = [m for m in labels if m.kind in ("period", "month", "quarter")]
     if len({m.words for m in named}) < 2:
         return Axis(None, bool(named), True)
+    if any(m.kind == "quarter" for m in named):
+        return Axis(None, True, False)
     periods = [dated(m, times, frame.around, frame.years) for m in named]
     found = list({(p.period.start, p.period.end): p.period for p in periods if p.period}.values())
     open_ended = [p for p in found if p.end is None]
@@ -109,6 +114,8 @@ def _joined(periods: list[Period]) -> Period | None:
 
 def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dated:
     """The period of one figure: its own labels, a total's axis, the caption, the prose above."""
+    if said.quarter:
+        return _quarter_of_year(said.quarter, said.periods[0] if said.periods else None)
     if said.month and said.periods:
         return _month_of_year(said.month, said.periods[0])
     if said.month:
@@ -143,6 +150,22 @@ def _month_of_year(month: Meaning, year: Meaning) -> Dated:
         return Dated(None, ("a month whose year is not clear",))
     number = start.year + (month.month < start.month)
     return Dated(Period(date(number, month.month, 1), last_day(number, month.month), "part_year", month.words))
+
+
+def _quarter_of_year(quarter: Meaning, year: Meaning | None) -> Dated:
+    """A quarter of a financial year counts from April; of a bare year, nobody says where it starts."""
+    if quarter.quarter is None or year is None or year.period is None or year.period.start is None:
+        return Dated(None, ("a quarter whose year is not clear",))
+    number, named = quarter.quarter
+    start = year.period.start
+    financial = year.period.kind == "financial_year"
+    month = start.month + 3 * (number - 1)
+    first = date(start.year + (month > 12), (month - 1) % 12 + 1, 1)
+    doubts = () if financial and start.month == 4 else ("a quarter of a bare year",)
+    if named and not financial:
+        return Dated(None, doubts)
+    last = last_day(first.year + (first.month + 2 > 12), (first.month + 1) % 12 + 1)
+    return Dated(Period(first, last, "quarter", quarter.words), doubts)
 
 
 def _days(period: Period) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.language.periods import Period, find_periods
 from ingest.reading.dating import Times
-from ingest.reading.meaning import body_in, people_in
+from ingest.reading.meaning import body_in, is_countable, people_in
 from ingest.reading.rules import Policy
 from ingest.tables.grid import Understood
 from ingest.tables.heads import corner_like
@@ -19,10 +19,12 @@ _ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
 _MARKS = re.compile(
     r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+"
 )
-_LEADS = re.compile(
-    r"\b(?:below|following|as follows|table|breakdown|broken down|shows?|showing|set out|provided|attached|figures|number of|how many)\b|:$",
+_STRONG = re.compile(
+    r"\b(?:(?:following|below|above) (?:table|figures|data|information)|tables? (?:below|shows?|provides?|gives?|sets?)|"
+    r"(?:shown|set out|provided|given|listed|detailed|as) (?:below|follows)|below is|breakdown|broken down|number of|how many)\b",
     re.IGNORECASE,
 )
+_WEAK = re.compile(r"\b(?:below|following|as follows|table|figures|data)\b|:$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,9 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
     titles = [bare_title(text) for text in own]
     words = " ".join(text for text in titles if text)
     borrowed = False
-    if not words and above:
-        lead = next((text for text in reversed(above[-2:]) if _LEADS.search(text)), "")
-        words, borrowed = bare_title(lead), bool(lead)
+    lead = lead_of(above)
+    if lead and not is_countable(words):
+        words, borrowed = " ".join([words, bare_title(lead)]).strip(), not words
     around = " ".join([*(_NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, words if borrowed else ""])
     words = _without_axes(_BY_AXIS.sub("", words), table)
     years = [m.period for m in find_periods(around)]
@@ -77,6 +79,12 @@ _BY_AXIS = re.compile(
     r",? (?:broken down )?by (?!(?:way|means|police|prison|probation|officers?|staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
     re.IGNORECASE,
 )
+
+
+def lead_of(above: list[str]) -> str:
+    """The sentence that leads to a table: the nearest that speaks of a table or a number, else of figures; or none."""
+    strong = next((text for text in reversed(above[-5:]) if _STRONG.search(text) and is_countable(text)), "")
+    return strong or next((text for text in reversed(above[-2:]) if _WEAK.search(text)), "")
 
 
 def bare_title(text: str) -> str:

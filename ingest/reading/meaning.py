@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.language.periods import Period, month_alone, read_period
+from ingest.language.periods import Period, month_alone, quarter_alone, read_period
 from ingest.model import vocabulary
 from ingest.tables.cells import split_signs
 
-Kind = Literal["period", "month", "gender", "body", "total", "people", "rate", "words", "blank"]
+Kind = Literal["period", "month", "quarter", "gender", "body", "total", "people", "rate", "words", "blank"]
 
 _TOTAL = re.compile(r"(?:grand |sub[- ]?|overall |combined )?totals?\s*:?|all|overall|sum|both", re.IGNORECASE)
 _RATE = re.compile(
@@ -36,6 +36,7 @@ class Meaning:
     code: str | None = None
     period: Period | None = None
     month: int | None = None
+    quarter: tuple[int, bool] | None = None
 
 
 @functools.lru_cache(maxsize=8192)
@@ -48,6 +49,10 @@ def meaning_of(label: str) -> Meaning:
         return Meaning("period", words, signs, period=period)
     if month := month_alone(words):
         return Meaning("month", words, signs, month=month)
+    if quarter := quarter_alone(words):
+        return Meaning("quarter", words, signs, quarter=quarter)
+    if period := read_period(words.rstrip("—–-: ")):
+        return Meaning("period", words, signs, period=period)
     words = _OPENING.sub("", words).strip(" :")
     if _TOTAL.fullmatch(words):
         return Meaning("total", words, signs)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.documents.document import Cell
 from ingest.language.numbers import DIGITS, WORDS
-from ingest.language.periods import month_alone, read_period
+from ingest.language.periods import month_alone, quarter_alone, read_period
 
 Kind = Literal["blank", "value", "share", "entry", "period", "words"]
 
@@ -40,7 +40,8 @@ _YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _FOOTNOTE = re.compile(
     r"(?:\s*(?:\*{1,3}|[†‡^#~]|\[(?:note )?[0-9a-z]{1,2}\]|\(\s*(?:[0-9]{1,2}|[prs])\s*\)|[¹²³⁴-⁹]+))+$", re.IGNORECASE
 )
-_GLUED_DIGIT = re.compile(r"(?<=[0-9]{2})(?=[1-9]$)")
+# `Dismissals2`: a digit on a word is a note.
+_GLUED_NOTE = re.compile(r"(?<=[a-z]{4})[1-9](?:, ?[1-9])*$")
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def look(text: str) -> Look:
     if _ENTRY.fullmatch(text):
         return Look("entry")
     label, signs = split_signs(text)
-    if read_period(label) or month_alone(label):
+    if read_period(label) or month_alone(label) or quarter_alone(label):
         return Look("period", signs)
     return Look("words", signs)
 
@@ -81,6 +82,8 @@ def look(text: str) -> Look:
 def split_signs(label: str) -> tuple[str, tuple[str, ...]]:
     """A label without the footnote signs at its end, and those signs."""
     text = label.strip()
+    if glued := _GLUED_NOTE.search(text):
+        return text[: glued.start()], tuple(glued.group().split(","))
     found = _FOOTNOTE.search(text)
     if not found or not text[: found.start()].strip():
         return text, ()

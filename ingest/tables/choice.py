@@ -59,8 +59,14 @@ def score(table: Understood) -> float:
     seen = Counter(_key(row.section, row.bands, row.labels) for row in rows)
     distinct = len(seen) / len(rows)
     doubts = 0.04 * len(table.doubts)
-    few = 0.25 if real < 2 or (len(rows) < 2 and not any(headed)) else 0.0
+    few = 0.5 if real < 2 or (len(rows) < 2 and not _dated(table)) else 0.0
     return 0.3 * regular + 0.25 * filled + 0.15 * labelled + 0.2 * over + 0.1 * distinct - doubts - few
+
+
+def _dated(table: Understood) -> bool:
+    """Whether the columns are periods: then one row is enough."""
+    columns = [c for row in table.rows for c in row.columns]
+    return bool(columns) and all(c.labels and look(c.labels[-1].text).kind == "period" for c in columns)
 
 
 def _key(section: int, bands: tuple[object, ...], labels: tuple[object, ...]) -> str:
