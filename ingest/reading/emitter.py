@@ -17,6 +17,7 @@ from ingest.tables.arithmetic import Evidence
 from ingest.tables.cells import entry_of, look
 from ingest.tables.choice import Choice
 from ingest.tables.grid import Row, Understood
+from ingest.tables.one_line import ONE_LINE
 
 _SERIAL = re.compile(
     r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number| id)?|#|s/?n|page|postcode|telephone|phone",
@@ -106,7 +107,9 @@ def _wording(frame: Frame, said: Said) -> tuple[str, str]:
 
 
 def _table_doubts(setting: Setting, number: int, row: Row, column: int) -> list[str]:
-    doubts = [*setting.choice.table.doubts, *row.doubts]
+    table, evidence = setting.choice.table, setting.evidence
+    closes = not evidence.open_columns and evidence.closed >= len(row.columns) > 1
+    doubts = [d for d in table.doubts if not (closes and d == ONE_LINE)] + list(row.doubts)
     if setting.choice.rivals:
         doubts.append("another reading of the table is as regular")
     if (row.section, column) in setting.evidence.open_columns:

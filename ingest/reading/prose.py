@@ -12,6 +12,7 @@ from ingest.language.mentions import numbers_in
 from ingest.reading.dating import Dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
+from ingest.reading.lists import bare_values, read_run, runs_of
 from ingest.reading.meaning import body_in
 from ingest.reading.prose_dating import dated_in, periods_in
 from ingest.reading.rules import hides
@@ -61,18 +62,28 @@ class _Memory:
 
 
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
-    """The figures of a run of lines."""
+    """The figures of a run of lines: its lists, and the sentences between them."""
     memory = _Memory()
     for text in prose.above[-3:]:
         _remember(memory, text, heading=True)
-    found: list[Found] = []
-    for number, line in enumerate(prose.lines):
-        if not line.text.strip() or _NOTE.match(line.text):
-            continue
-        for sentence in sentences_of(line, number):
-            found.extend(_figures(sentence, memory, around))
-            _remember(memory, sentence.text, heading=False)
+    found = bare_values(prose.lines, prose.above, around)
+    last = prose.above[-1] if prose.above else ""
+    number = 0
+    for run, before in runs_of(prose.lines):
+        for line in before:
+            number += 1
+            found.extend(_sentences(line, number, memory, around))
+        last = before[-1].text if before else last
+        found.extend(read_run(run, last, memory.period, around))
     return found
+
+
+def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings) -> Iterator[Found]:
+    if not line.text.strip() or _NOTE.match(line.text):
+        return
+    for sentence in sentences_of(line, number):
+        yield from _figures(sentence, memory, around)
+        _remember(memory, sentence.text, heading=False)
 
 
 def _remember(memory: _Memory, text: str, heading: bool) -> None:
@@ -90,7 +101,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
     elif heading or not re.match(r"\W*[•·*–-]\s", text):
         memory.lead = Dated(None, ()) if heading else memory.lead
     if has_sense(text) and not _ASKING.search(text):
-        memory.sense = text if len(text) < 160 else ""
+        memory.sense = text if len(text) < 160 else text[:160].rsplit(" ", 1)[0]
 
 
 def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:

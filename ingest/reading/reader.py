@@ -41,7 +41,6 @@ class _Part:
     choice: Choice | None = None
     evidence: Evidence = field(default_factory=Evidence)
     above: list[str] = field(default_factory=list)
-    caption: str = ""
     lines: list[Line] = field(default_factory=list)
 
 
@@ -88,18 +87,30 @@ def _parts(flow: Iterable[Lines | Table]) -> Iterable[_Part]:
     for piece in flow:
         if isinstance(piece, Table):
             if (choice := choose(given_candidates(piece))) is not None:
-                yield _Part(choice, evidence_of(choice.table), list(above), piece.caption or "")
-            continue
-        if piece.aside:
-            continue
-        for region in cut(list(piece.lines)):
-            choice = choose(alternatives(region))
-            if choice is not None:
                 yield _Part(choice, evidence_of(choice.table), list(above))
-                continue
-            yield _Part(lines=list(region.lines), above=list(above))
-            above.extend(s.text for line in region.lines for s in sentences_of(line))
-            del above[:-8]
+        elif not piece.aside:
+            yield from _pieces(piece, above)
+
+
+def _pieces(piece: Lines, above: list[str]) -> Iterable[_Part]:
+    """The tables and the prose of a stretch of lines; neighbouring prose is read together."""
+    prose: list[Line] = []
+    for region in cut(list(piece.lines)):
+        choice = choose(alternatives(region))
+        if choice is None:
+            prose.extend(region.lines)
+            continue
+        yield from _prose(prose, above)
+        prose = []
+        yield _Part(choice, evidence_of(choice.table), list(above))
+    yield from _prose(prose, above)
+
+
+def _prose(lines: list[Line], above: list[str]) -> Iterable[_Part]:
+    if any(line.text.strip() for line in lines):
+        yield _Part(lines=lines, above=list(above))
+        above.extend(s.text for line in lines for s in sentences_of(line))
+        del above[:-8]
 
 
 def _table_notes(flow: Iterable[Lines | Table]) -> list[Sentence]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from ingest.documents.document import Cell, Line
+from ingest.language.days import month_of
 from ingest.model import vocabulary
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
 
 _FIGURES = {"value", "share"}
 _FEWEST = 6
+ONE_LINE = "the table was printed on one line"
 _LEADER = re.compile(r"^(?:\.{2,}|…)$")
 _NUMBERED = re.compile(r"^[0-9]{1,2}\.$")
 
@@ -52,9 +54,11 @@ def _labelled(words: list[str], width: int, place: str) -> Candidate | None:
         return None
     head, first = _head_of(groups[0][0], width)
     rows = [[Cell(" ".join(first), place), *_cells(groups[0][1], place, 0)]]
+    if len(groups[-1][1]) == width + 1 and groups[-1][1][-1] in ("1", "(1)", "*"):
+        groups[-1] = (groups[-1][0], groups[-1][1][:-1])  # the number of the first note stands right after the table
     rows += [[Cell(" ".join(lab), place), *_cells(values, place, n)] for n, (lab, values) in enumerate(groups[1:], 1)]
     heads = [[Cell("", place), *[Cell(text, place) for text in head]]] if head else []
-    return Candidate("one line", heads + rows, doubts=("the table was printed on one line",))
+    return Candidate("one line", heads + rows, doubts=(ONE_LINE,))
 
 
 def _dash(word: str) -> bool:
@@ -72,10 +76,21 @@ def _head_of(words: list[str], width: int) -> tuple[list[str], list[str]]:
         bounds = [-1, *stops]
         head = [" ".join(words[a + 1 : b + 1]).rstrip(".") for a, b in zip(bounds, bounds[1:], strict=False)]
         return head, words[stops[-1] + 1 :]
+    if periods := _run_of_periods(words, width):
+        return words[periods : periods + width], words[periods + width :]
     numbered = next((i for i, w in enumerate(words) if _NUMBERED.match(w)), None)
     if numbered:
         return split_labels(words[:numbered], width), words[numbered:]
     return [], words
+
+
+def _run_of_periods(words: list[str], width: int) -> int | None:
+    """Where a run of exactly as many periods as there are columns begins."""
+    kinds = [look(word).kind == "period" for word in words]
+    for start in range(len(words) - width):
+        if all(kinds[start : start + width]) and not kinds[start + width] and not (start and kinds[start - 1]):
+            return start
+    return None
 
 
 def split_labels(words: list[str], width: int) -> list[str]:
@@ -85,7 +100,23 @@ def split_labels(words: list[str], width: int) -> list[str]:
     names = [n for n in range(1, len(words)) if _known(words[:n]) and _known(words[n:])]
     if width == 2 and len(names) == 1:
         return [" ".join(words[: names[0]]), " ".join(words[names[0] :])]
-    return _by_capitals(words, width)
+    return _by_capitals(words, width) or _at_capitals(words, width)
+
+
+_JOINS = {"of", "the", "and", "at", "in", "for", "to", "on", "by", "from", "with", "&", "a", "an"}
+
+
+def _at_capitals(words: list[str], width: int) -> list[str]:
+    """Labels that start with the only capitals of the line, months and what follows `of` or `and` aside."""
+    starts = [
+        n
+        for n, word in enumerate(words)
+        if n and word[:1].isupper() and words[n - 1].casefold() not in _JOINS and month_of(word) is None
+    ]
+    if len(starts) != width - 1:
+        return []
+    bounds = [0, *starts, len(words)]
+    return [" ".join(words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
 
 
 def _known(words: list[str]) -> bool:
@@ -139,4 +170,4 @@ def _interleaved(words: list[str], place: str) -> Candidate | None:
         for offset, label in enumerate(labels):
             rows.append([Cell(label, place), *_cells(values[offset :: len(labels)], place, number)])
     heads = [[Cell("", place), *[Cell(text, place) for text in head]]] if head else []
-    return Candidate("one line, rows interleaved", heads + rows, doubts=("the table was printed on one line",))
+    return Candidate("one line, rows interleaved", heads + rows, doubts=(ONE_LINE,))
