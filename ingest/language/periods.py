@@ -252,16 +252,21 @@ def find_periods(sentence: str) -> list[Mention]:
         return taken
     for form, build in _WITHIN:
         for found in form.finditer(sentence):
-            if _is_list(sentence, found) or any(m.begin < found.end() and found.start() < m.end for m in taken):
+            if _is_no_span(sentence, found) or any(m.begin < found.end() and found.start() < m.end for m in taken):
                 continue
             if period := build(found):
                 taken.append(Mention(found.start(), found.end(), replace(period, text=found.group().strip())))
     return sorted(taken, key=lambda m: m.begin)
 
 
-def _is_list(sentence: str, found: re.Match[str]) -> bool:
-    """`2021, 2022 and 2023` names three years, `31 March 2018 and 31 March 2019` two days; neither is a span."""
+_LAW = re.compile(r"\b(?:Acts?|Regulations?|Orders?|Rules|Code|Bill|Measure|Scheme|Convention|Directive)(?: \([^)]*\))?,? (?:of )?$")
+
+
+def _is_no_span(sentence: str, found: re.Match[str]) -> bool:
+    """`2021, 2022 and 2023` names three years, two days joined by `and` are two; the year of an Act is no period."""
     words = found.group().casefold()
+    if _LAW.search(sentence[: found.start()]):
+        return True
     if " and " not in words or words.startswith(("between", "from")):
         return False
     days = "d1" in found.re.groupindex and "d2" in found.re.groupindex

@@ -13,7 +13,7 @@ from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings, bare_title
 from ingest.reading.meaning import Meaning, is_countable, meaning_of, people_in
-from ingest.reading.prose_dating import periods_in
+from ingest.reading.prose_dating import is_unanchored, periods_in
 from ingest.reading.sentences import sentences_of
 from ingest.reading.values import value_of
 from ingest.tables.cells import look
@@ -113,6 +113,8 @@ def _when(meaning: Meaning, named: list[Period], lead: str, earlier: Dated, arou
         return Dated(named[0], ()) if named[0].sure else Dated(named[0], ("the period can be read in two ways",))
     if named:
         return Dated(None, ("the line above names several periods",))
+    if is_unanchored(lead):
+        return Dated(None, ())
     if earlier.period is None:
         return Dated(None, earlier.doubts)
     return Dated(earlier.period, ("the period stands in another sentence",))

@@ -14,7 +14,7 @@ from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.lists import bare_values, read_run, runs_of
 from ingest.reading.meaning import body_in
-from ingest.reading.prose_dating import dated_in, periods_in
+from ingest.reading.prose_dating import dated_in, is_unanchored, periods_in
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.values import Value
@@ -31,7 +31,7 @@ from ingest.reading.wording import (
 _NO_PERIOD = Dated(None, ("no period is said",))
 _ASKING = re.compile(
     r"^\W*(?:to ask|please|how many|what|which|i (?:would|am|note|wish|request|want)|you (?:asked|requested|wrote)|can you|could you|would you|"
-    r"question|thank you|dear|under the freedom)\b|\?\W*$|you (?:have )?(?:asked|requested)|following information",
+    r"question|thank you|dear|under the freedom)\b|\?\W*$|^\W*(?:where|if|when|whenever|should) (?!.*:\s)|you (?:have )?(?:asked|requested)|following information",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -89,7 +89,9 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings) -
 def _remember(memory: _Memory, text: str, heading: bool) -> None:
     named = periods_in(text)
     distinct = {(m.period.start, m.period.end) for m in named}
-    if len(distinct) == 1:
+    if not distinct and is_unanchored(text):
+        memory.period = Dated(None, ())
+    elif len(distinct) == 1:
         memory.period = Dated(named[0].period, ("the period stands in another sentence",))
     elif distinct:
         memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
@@ -173,7 +175,7 @@ def _doubts(clause: Clause, clauses: list[Clause], noun: str, source: str) -> li
         doubts.append("the number has no noun of its own")
     if clause.mention.about:
         doubts.append("an approximate number")
-    if len(clauses) > 3:
+    if len(clauses) > 3 and not (noun and source == "own"):
         doubts.append("a sentence of many figures")
     if clause.joint in (
         "of whom",

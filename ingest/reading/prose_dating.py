@@ -48,21 +48,30 @@ def dated_in(sentence: str, clause: Clause, clauses: list[Clause], lead: Dated, 
         return _year_before(named, clause)
     if _EACH.search(sentence):
         return Dated(None, ("one figure for each of several years",))
+    if not own and _UNANCHORED.search(sentence[clause.begin : clause.end]):
+        return Dated(None, ())
     if own:
         chosen = _nearest(own, clause)
         return _weighed(sentence, chosen, len({m.period for m in own}) > 1)
-    before = [m for m in named if m.end <= clause.begin]
+    before = [m for m in named if m.end <= clause.begin and m.period.kind != "point"]
     if clause.joint and _COMPARED.fullmatch(clause.joint):
         return Dated(None, ("a comparison without a period of its own",))
     if before:
-        return _weighed(sentence, before[-1], len(before) > 1)
-    if named:
+        parted = ";" in sentence[before[-1].end : clause.begin] and before[-1].end > clauses[0].mention.begin
+        return _weighed(sentence, before[-1], len(before) > 1 or parted)
+    if after := [m for m in named if m.begin >= clause.end and m.period.kind != "point"]:
+        named = after
         return _weighed(sentence, named[0], len(named) > 1 or len(clauses) > 2)
     if _UNANCHORED.search(sentence):
         return Dated(None, ())
     if lead.period is not None:
         return lead
     return earlier
+
+
+def is_unanchored(text: str) -> bool:
+    """Whether a text speaks of a time that it does not date: currently, the last five years."""
+    return bool(_UNANCHORED.search(text)) and not periods_in(text)
 
 
 def _nearest(own: list[Mention], clause: Clause) -> Mention:

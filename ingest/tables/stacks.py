@@ -94,7 +94,7 @@ def head_rows(cells: list[Cell], looks: list[Look], width: int) -> tuple[list[Ce
         return caption, [*heads, *[[cell] for cell in cells[end:]]], doubts
     parts = unglued(cells[-1])
     if width > 1 and len(parts) == width and len(cells) < 3:
-        return cells[:-1], [[blank, *parts]], ["header cells were glued together"]
+        return cells[:-1], [[blank, *parts]], ["header cells were glued together"] if width < 3 else []
     if len(cells) < width:
         return cells, [], ["no header"]
     if found := _parented(cells, width) or _grouped(cells, width):
