@@ -1,8 +1,9 @@
 """What a reader made of a document beside what a careful person read in it: strict, and nothing in between.
 
 An output row is right when a golden row has the same bounds, status, gender and period, when every word of that
-row's breakdown and at least one word of its measure stand in it, and, where the document speaks of several bodies
-or populations, the words of the right one. Each output row serves one golden row at most.
+row's breakdown and at least one word of its measure stand in it, when it says no other label of the document as
+fully, and, where the document speaks of several bodies or populations, when it has the words of the right one.
+Each output row serves one golden row at most.
 """
 
 from __future__ import annotations
@@ -101,10 +102,18 @@ def rows_of(path: Path) -> list[Row]:
 
 def _pairs(golden: list[Row], output: list[Row]) -> dict[int, int]:
     """The most golden rows that can each be given an output row of their own (augmenting paths)."""
+    labels = {frozenset(_words(row["measure_text"], row["other_breakdown"])) for row in golden}
     many_bodies = len({row["body"] for row in golden}) > 1
     many_groups = len({row["staff_group"] for row in golden}) > 1
+    telling = _telling(output)
     fits = [
-        [o for o, out in enumerate(output) if _key(row) == _key(out) and _said(row, out, many_bodies, many_groups)]
+        [
+            o
+            for o, out in enumerate(output)
+            if _key(row) == _key(out)
+            and _said(row, out, many_bodies, many_groups)
+            and not _muddled(row, telling[o], labels)
+        ]
         for row in golden
     ]
     holder: dict[int, int] = {}
@@ -138,6 +147,34 @@ def _said(golden: Row, output: Row, many_bodies: bool, many_groups: bool) -> boo
         and (not many_bodies or set(_words(golden["body"])) <= said)
         and (not many_groups or 2 * len(group & said) >= len(group))
     )
+
+
+def _telling(output: list[Row]) -> list[set[str]]:
+    """The words of each row's label without those of every row of its table: what the caption says of all of them."""
+    said = [set(_words(row["measure_text"], row.get("breakdown") or "")) for row in output]
+    tables: dict[str, list[set[str]]] = {}
+    for row, words in zip(output, said, strict=True):
+        tables.setdefault(row.get("table_label") or "", []).append(words)
+    shared = {table: set.intersection(*rows) if len(rows) > 1 else set() for table, rows in tables.items()}
+    return [words - shared[row.get("table_label") or ""] for row, words in zip(output, said, strict=True)]
+
+
+def _muddled(golden: Row, telling: set[str], labels: set[frozenset[str]]) -> bool:
+    """Whether the output says another label of the document as fully as its own: then it says neither."""
+    own = frozenset(_words(golden["measure_text"], golden["other_breakdown"]))
+    told = telling - set(_words(golden["staff_group"]))
+    return any(_as_full(other - own, own - other, told) for other in labels - {own})
+
+
+def _as_full(theirs: frozenset[str], ours: frozenset[str], said: set[str]) -> bool:
+    """Of the words by which two labels differ; one word more, like `officers`, is no other label."""
+    if not theirs:
+        return False
+    share = len(theirs & said) / len(theirs)
+    if not ours:
+        return share == 1
+    mine = len(ours & said) / len(ours)
+    return share > mine or (share == mine > 0 and len(theirs) > 1)
 
 
 def _words(*texts: str) -> Iterator[str]:
