@@ -81,7 +81,7 @@ def _dashed(name: str) -> str:
 
 @functools.cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(rf"(?:[a-z]{{1,12}}-)?(?:{'|'.join(_rules()['furniture'])})")
+    return re.compile(rf"(?!(?:has|is|js|no|with)-)(?:[a-z]{{1,12}}-)?(?:{'|'.join(_rules()['furniture'])})")
 
 
 @functools.cache
