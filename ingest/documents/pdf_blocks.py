@@ -10,7 +10,7 @@ from functools import partial
 from itertools import takewhile
 
 from ingest.documents.document import Block, Cell, Line, Table, Text
-from ingest.documents.pdf_columns import Columns, as_grid, stretches
+from ingest.documents.pdf_columns import VALUE, Columns, as_grid, stretches
 from ingest.documents.pdf_page import PageRead, Printed, Ruled
 
 _MARGIN = 0.12
@@ -104,6 +104,8 @@ class _Page:
         return {number for number, _ in [*head, *foot]}
 
     def _repeats(self, line: Printed) -> bool:
+        if len(line.pieces) > 1 and any(VALUE.fullmatch(piece.text) for piece in line.pieces):
+            return False  # rows of two pages may be alike
         return _plain(line.text) in self.repeated or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
 
 

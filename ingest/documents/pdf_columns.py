@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.documents.document import Cell, Grid
 from ingest.documents.pdf_page import Piece, Printed
 
-_VALUE = re.compile(r"[<>≤≥~*£]?\s?-?[\d,.]+\s?[%*⁰¹²³⁴-⁹]*|[~*\-–.:]{1,3}|\[[a-z]\]|n/?a|nil", re.IGNORECASE)
+VALUE = re.compile(r"[<>≤≥~*£]?\s?-?[\d,.]+\s?[%*⁰¹²³⁴-⁹]*|[~*\-–.:]{1,3}|\[[a-z]\]|n/?a|nil", re.IGNORECASE)
 _LONGEST_LABEL = 70
 _LEAST_VALUES = 2
 _FURTHEST = 3.0
@@ -62,7 +62,7 @@ def _may_be_row(lines: Sequence[Printed], start: int, at: int) -> bool:
 
 def _columns(lines: Sequence[Printed]) -> Columns | None:
     """The columns of lines that make a table: at least two of them hold values beside a label."""
-    rows = [line for line in lines if any(_VALUE.fullmatch(piece.text) for piece in line.pieces[1:])]
+    rows = [line for line in lines if any(VALUE.fullmatch(piece.text) for piece in line.pieces[1:])]
     if len(rows) < _LEAST_VALUES:
         return None
     spans = sorted((piece.left, piece.right) for line in rows for piece in line.pieces)

@@ -65,6 +65,14 @@ def test_what_stands_on_every_page_is_set_aside(document: Document) -> None:
     assert [b.text for b in document.texts() if b.heading] == [f"Officers dismissed in part {n}" for n in (1, 2, 3)]
 
 
+def test_rows_that_are_alike_at_the_foot_of_every_page_are_rows() -> None:
+    def draw(made: FPDF) -> None:
+        made.set_y(230)
+        aligned(made, [("Rank", "2019"), *[("Other", "0")] * 4])
+
+    assert [len(table.cells) for table in opened(pdf(draw, draw, draw), "pdf").tables()] == [5, 5, 5]
+
+
 def test_lines_of_a_paragraph_stand_together(document: Document) -> None:
     paragraphs = [block for block in document.texts() if block.text.startswith("This is part")]
     assert len(paragraphs) == 3 and all(len(block.lines) >= 2 for block in paragraphs)
