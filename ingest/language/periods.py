@@ -278,6 +278,14 @@ def month_alone(label: str) -> int | None:
     return month_of(label) if re.fullmatch(MONTH, label.strip(), re.IGNORECASE) else None
 
 
+def read_short_year(label: str) -> Period | None:
+    """`04/05` as the financial year it names where one year follows the other; for labels only."""
+    found = re.fullmatch(r"(?:fy\s?|financial year\s?)?'?([0-9]{2})\s?/\s?'?([0-9]{2})", label.strip(), re.IGNORECASE)
+    if not found or int(found.group(2)) != (int(found.group(1)) + 1) % 100:
+        return None
+    return financial_year(year_of(found.group(1)), label.strip())
+
+
 _QUARTER_ALONE = re.compile(
     r"(?:q|quarter|qtr)\s?([1-4])|(1st|2nd|3rd|4th|first|second|third|fourth)\s+(?:quarter|qtr)|"
     r"(?:q[1-4]\s*)?\(?(apr(?:il)?|jul(?:y)?|oct(?:ober)?|jan(?:uary)?)\s*[-–to]+\s*(?:jun|sep|dec|mar)[a-z]*\)?",

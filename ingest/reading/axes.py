@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -129,12 +130,21 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     for axis in axes:
         if axis.runs:
             return _total_of(axis, said, frame)
-    return Dated(frame.period, frame.doubts)
+    doubts = list(frame.doubts)
+    if any(_MAY_DATE.search(word) for word in (*said.words, *said.above)):
+        doubts.append("a label may name a period")
+    return Dated(frame.period, tuple(doubts))
+
+
+_MAY_DATE = re.compile(r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{2}\s?[/-]\s?[0-9]{2}\b|\b(?:year|month|quarter|q[1-4])\b", re.IGNORECASE)
+
+
+_TOTAL = re.compile(r"(?:grand |overall )?total\b", re.IGNORECASE)
 
 
 def _total_of(axis: Axis, said: Said, frame: Frame) -> Dated:
     doubts = [] if axis.sure else ["a period of the axis is in doubt"]
-    if not said.total:
+    if not said.total and not any(_TOTAL.match(word) for word in (*said.words, *said.above)):
         doubts.append("a figure without a period on an axis of periods")
     if axis.whole is None:
         return Dated(frame.period, tuple([*doubts, "the periods of the axis do not join"]))

@@ -12,8 +12,8 @@ from ingest.reading.axes import Said, period_axis, said_of, when
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import is_countable, meaning_of, people_in
-from ingest.reading.values import value_of
-from ingest.tables.arithmetic import Evidence
+from ingest.reading.values import nearest, value_of
+from ingest.tables.arithmetic import Evidence, figure_of
 from ingest.tables.cells import entry_of, look
 from ingest.tables.choice import Choice
 from ingest.tables.grid import Row, Understood
@@ -23,7 +23,8 @@ _SERIAL = re.compile(
     r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number| id)?|#|s/?n|page|postcode|telephone|phone",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(r"(?:number|no\.?|count|total number|volume|headcount|n)", re.IGNORECASE)
+_FTE = re.compile(r"full[- ]time[- ]equivalents?|\bFTE\b", re.IGNORECASE)
+_GENERIC = re.compile(r"(?:as (?:at|of)|total|number|no\.?|count|total number|volume|headcount|n)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def _figure(setting: Setting, number: int, row: Row, column: int, cell: Cell, ax
     kind = look(cell.text).kind
     entry = entry_of(cell.text)
     numeric = kind == "period" and cell.text.strip().isdecimal()
-    if kind not in ("value", "entry") and not numeric:
+    decimal = kind == "decimal" and _FTE.search(_labels_of(setting, row, column)) is not None
+    if kind not in ("value", "entry") and not numeric and not decimal:
         return
     said = said_of(row, column)
     if said.rate and not _counts_beside_shares(row, column):
@@ -72,7 +74,10 @@ def _figure(setting: Setting, number: int, row: Row, column: int, cell: Cell, ax
     value = value_of(raw, around.policy, around.hiding, around.nil)
     at = when(said, axes, around.times, setting.frame)
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
-    if numeric:
+    if decimal:
+        value = nearest(raw)
+        doubts.append("a decimal number of full-time equivalents")
+    if numeric and not _of_that_size(setting.choice.table, row, column):
         doubts.append("a figure that looks like a year")
     if said.rate:
         doubts.append("a count beside shares")
@@ -94,6 +99,11 @@ def _figure(setting: Setting, number: int, row: Row, column: int, cell: Cell, ax
         cell_ref=cell.place,
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _labels_of(setting: Setting, row: Row, column: int) -> str:
+    over = row.columns[column].text if column < len(row.columns) else ""
+    return " ".join([setting.frame.around, over, *(cell.text for cell in (*row.bands, *row.labels))])
 
 
 def _wording(frame: Frame, said: Said) -> tuple[str, str]:
@@ -126,6 +136,7 @@ def _is_no_count(table: Understood, section: int, column: int) -> bool:
         return True
     cells = [row.values[column] for row in rows]
     kinds = Counter(look(c.text).kind for c in cells if c is not None and c.text.strip())
+    kinds["share"] += kinds["decimal"] * (not _FTE.search(" ".join(c.text for c in table.caption)))
     labels = [c.text.strip() for c in rows[0].columns[column].labels] if column < len(rows[0].columns) else []
     if kinds["share"] > kinds["value"] and kinds["share"] >= 2 or any(_SERIAL.fullmatch(text) for text in labels[-1:]):
         return True
@@ -136,11 +147,17 @@ def _is_no_count(table: Understood, section: int, column: int) -> bool:
     return bool(outside and generic)
 
 
+def _of_that_size(table: Understood, row: Row, column: int) -> bool:
+    """Whether other figures of the column are as large as a year's number."""
+    others = [figure_of(r.values[column]) for r in table.rows if r is not row and column < len(r.values)]
+    return any(n is not None and (500 <= n < 1800 or 2100 < n < 20_000) for n in others)
+
+
 def _counts_beside_shares(row: Row, column: int) -> bool:
     """Whether a row named as a share prints its count in a column of its own."""
     kinds = [look(cell.text).kind for cell in row.values if cell is not None]
     return (
-        "share" in kinds
+        ("share" in kinds or "decimal" in kinds)
         and kinds.count("value") == 1
         and not any(
             meaning_of(label.text).kind == "rate"

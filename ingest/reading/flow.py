@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Document, Line, Table, Text
 
-_MARKUP = re.compile(r"\*\*|</?(?:b|strong|i|em|u|sup|sub)\s*>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:b|strong|i|em|u|sup|sub)\s*>", re.IGNORECASE)
+_BOLD = re.compile(r"(?<![\w/*)])\*\*(?=[^\s*])([^|\t]+?)(?<=[^\s*])\*\*(?!\*)")
 _ESCAPED = re.compile(r"\\([*_#~^|-])")
 
 
@@ -41,5 +42,5 @@ def flow_of(document: Document) -> Iterator[Lines | Table]:
 
 def plain(line: Line) -> Line:
     """A line without the marks that only set type."""
-    text = _ESCAPED.sub(r"\1", _MARKUP.sub("", line.text))
+    text = _ESCAPED.sub(r"\1", _BOLD.sub(r"\1", _MARKUP.sub("", line.text)))
     return line if text == line.text else Line(line.number, text, line.at, line.box)

@@ -11,6 +11,7 @@ from ingest.reading.meaning import body_in, is_countable, people_in
 from ingest.reading.rules import Policy
 from ingest.tables.grid import Understood
 from ingest.tables.heads import corner_like
+from ingest.tables.regions import is_title
 
 _NUMBERED = re.compile(
     r"^\W*(?:table|figure|chart|annex|appendix)\s+[0-9A-Z][0-9A-Za-z.]{0,5}\s*[:.–—-]?\s*", re.IGNORECASE
@@ -56,6 +57,8 @@ class Frame:
 def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
     """The frame of a table under the lines `above` it, the nearest last."""
     own = [cell.text.strip() for cell in table.caption if cell.text.strip()]
+    if above and is_title(above[-1]) and not any(is_title(text) for text in own):
+        own.insert(0, above[-1])
     corner = table.corner.text.strip() if table.corner else ""
     if corner and not corner_like(corner):
         own.append(corner)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.language.periods import Period, month_alone, quarter_alone, read_period
+from ingest.language.periods import Period, month_alone, quarter_alone, read_period, read_short_year
 from ingest.model import vocabulary
 from ingest.tables.cells import split_signs
 
@@ -45,7 +45,7 @@ def meaning_of(label: str) -> Meaning:
     words, signs = split_signs(" ".join(label.replace("’", "'").split()))
     if not words:
         return Meaning("blank", "", signs)
-    if period := read_period(words) or read_period(words.strip("()[]:")):
+    if period := read_period(words) or read_period(words.strip("()[]:")) or read_short_year(words):
         return Meaning("period", words, signs, period=period)
     if month := month_alone(words):
         return Meaning("month", words, signs, month=month)
@@ -72,7 +72,7 @@ def meaning_of(label: str) -> Meaning:
 
 
 def _body(words: str) -> str | None:
-    if code := vocabulary.code_of("bodies", words):
+    if code := vocabulary.code_of("bodies", words) or vocabulary.code_of("bodies", words.replace("&", "and")):
         return code
     return next((code for code, form in vocabulary.patterns("bodies") if form.fullmatch(words)), None)
 

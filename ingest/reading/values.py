@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from ingest.language.numbers import DIGITS, WORDS, number_of
 from ingest.reading.rules import Policy, Rule
@@ -62,6 +63,12 @@ def value_of(raw: str, policy: Policy, hiding: set[str], nil: set[str]) -> Value
         if form.fullmatch(text):
             return Value(0, None, status) if status == "suppressed" else Value(None, None, status)
     return _unexplained(text, policy, hiding, nil)
+
+
+def nearest(raw: str) -> Value:
+    """The whole number nearest to a decimal, as full-time equivalents are printed in round figures."""
+    whole = int(Decimal(raw.replace(",", "")).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return Value(whole, whole, "rounded")
 
 
 def _number(found: re.Match[str], policy: Policy) -> Value:

@@ -106,9 +106,9 @@ def _nested(total: Cell | None, cells: Sequence[Cell | None]) -> bool:
     """Whether some rows are sums of the rows below them: leaving those parts out, the column closes."""
     whole = figure_of(total)
     numbers = [figure_of(cell) for cell in cells]
-    if whole is None or any(n is None for n in numbers):
+    if whole is None:
         return False
-    plain = [n for n in numbers if n is not None]
+    plain = [n or 0 for n in numbers]
     return whole in set(_without_parts(plain))
 
 

@@ -9,9 +9,9 @@ from typing import Literal
 
 from ingest.documents.document import Cell
 from ingest.language.numbers import DIGITS, WORDS
-from ingest.language.periods import month_alone, quarter_alone, read_period
+from ingest.language.periods import month_alone, quarter_alone, read_period, read_short_year
 
-Kind = Literal["blank", "value", "share", "entry", "period", "words"]
+Kind = Literal["blank", "value", "share", "decimal", "entry", "period", "words"]
 
 # Signs that publishers put in place of a figure. What one means is for its own document to say.
 _SIGN = re.compile(
@@ -60,7 +60,9 @@ def look(text: str) -> Look:
         return Look("blank")
     if len(text) > 60:
         return Look("period") if read_period(text) else Look("words")
-    if _SHARE.fullmatch(text) or _DECIMAL.fullmatch(text) or _MONEY.fullmatch(text) or _NEGATIVE.fullmatch(text):
+    if _DECIMAL.fullmatch(text):
+        return Look("decimal" if text[0].isdecimal() else "share")
+    if _SHARE.fullmatch(text) or _MONEY.fullmatch(text) or _NEGATIVE.fullmatch(text):
         return Look("share")
     if re.match(r"0[0-9]", text):
         return Look("words")  # a telephone number or a reference
@@ -74,7 +76,7 @@ def look(text: str) -> Look:
     if _ENTRY.fullmatch(text):
         return Look("entry")
     label, signs = split_signs(text)
-    if read_period(label) or month_alone(label) or quarter_alone(label):
+    if read_period(label) or month_alone(label) or quarter_alone(label) or read_short_year(label):
         return Look("period", signs)
     return Look("words", signs)
 

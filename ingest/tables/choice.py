@@ -50,7 +50,7 @@ def score(table: Understood) -> float:
     figures = [look(v.text).kind for row in rows for v in row.values if v is not None]
     if not figures:
         return 0.0
-    real = sum(kind in ("value", "share", "entry") for kind in figures)
+    real = sum(kind in ("value", "share", "decimal", "entry") for kind in figures)
     regular = sum(not row.doubts for row in rows) / len(rows)
     filled = real / len(figures)
     labelled = sum(bool(row.labels and row.labels[0].text.strip()) for row in rows) / len(rows)

@@ -10,7 +10,7 @@ from ingest.model import vocabulary
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
 
-_FIGURES = {"value", "share"}
+_FIGURES = {"value", "share", "decimal"}
 _FEWEST = 6
 ONE_LINE = "the table was printed on one line"
 _LEADER = re.compile(r"^(?:\.{2,}|…)$")

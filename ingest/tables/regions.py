@@ -21,7 +21,6 @@ _DASHED = re.compile(r"[•·▪◦*–-]\s+\S")
 _BULLET = re.compile(r"\(?[a-z0-9]{1,4}[).]\s+\S", re.IGNORECASE)
 _LONGEST_CELL = 170
 _LONGEST_ROW = 200
-_VALUES = {"value", "share"}
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def trailing_values(text: str) -> int:
     words = text.split()
     count = 0
     for word in reversed(words):
-        if look(word).kind not in {"value", "share", "period"} or word.casefold() in _WORDY:
+        if look(word).kind not in {"value", "share", "decimal", "period"} or word.casefold() in _WORDY:
             break
         count += 1
     if count == 2 and words[-2] in _DASHES and look(words[-1]).kind == "value" and len(words) > 2:
@@ -76,7 +75,7 @@ def trailing_values(text: str) -> int:
 
 def dense(text: str) -> bool:
     """Whether one line holds several groups of figures with words between: a table that lost its lines."""
-    kinds = [look(word).kind in ("value", "share") and any(c.isdigit() for c in word) for word in text.split()[:3000]]
+    kinds = [look(word).kind in ("value", "share", "decimal") and any(c.isdigit() for c in word) for word in text.split()[:3000]]
     groups = sum(here and nxt for here, nxt in zip(kinds, kinds[1:], strict=False))
     starts = sum(here and not before for before, here in zip([False, *kinds], kinds, strict=False))
     return len(kinds) >= 8 and sum(kinds) >= 6 and groups >= 3 and starts >= 3 and sum(kinds) * 5 >= len(kinds)

@@ -12,7 +12,7 @@ from ingest.tables.regions import Region, is_furniture, trailing_values
 from ingest.tables.stacks import stacked
 
 _MOST_CELLS = 60_000
-_FIGURES = ("value", "share", "entry")
+_FIGURES = ("value", "share", "decimal", "entry")
 _LEADERS = re.compile(r"(?:\s|^)(?:\.{4,}|…+|(?:\. ){3,}\.?|_{3,})(?=\s|$)")
 
 

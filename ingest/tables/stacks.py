@@ -10,7 +10,7 @@ from ingest.tables.heads import corner_like, repeats, unglued
 from ingest.tables.regions import is_title
 
 _WIDEST = 16
-_FIGURES = {"value", "share", "entry"}
+_FIGURES = {"value", "share", "decimal", "entry"}
 
 
 def stacked(cells: list[Cell]) -> list[Candidate]:

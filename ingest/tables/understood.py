@@ -13,7 +13,7 @@ from ingest.tables.grid import Candidate, Column, Row, Understood
 from ingest.tables.heads import columns_of
 from ingest.tables.one_line import split_labels
 
-_FIGURES = {"value", "share", "entry"}
+_FIGURES = {"value", "share", "decimal", "entry"}
 _NOTE = re.compile(r"(?:notes?|source|key|footnotes?|figures? (?:are|is)|n\.?b\.?|caveats?)\b\s*[:.\d]?", re.IGNORECASE)
 _SERIAL = re.compile(
     r"(?:no\.?|number|ref(?:erence)?\.?(?: no\.?| number)?|case(?: no\.?| number)?|id|item|#|s/?n|row|serial)",
@@ -63,6 +63,8 @@ def _kind(row: list[Cell], looks: list[Look]) -> str:
     kinds = [one.kind for _, one in filled]
     first = filled[0][0].text
     if len({c.text.strip() for c, _ in filled}) == 1 and (len(filled) == 1 or "words" in kinds):
+        if not row[0].text.strip() and kinds[0] not in _FIGURES:
+            return "head"
         if kinds[0] in _FIGURES and len(row) > 1:
             return "body"
         return "note" if _NOTE.match(first) or len(first) > 250 else "band"
@@ -110,6 +112,11 @@ def _take(state: _State, row: list[Cell], looks: list[Look], kind: str) -> None:
 
 
 def _head(state: _State, row: list[Cell], looks: list[Look]) -> None:
+    filled = [cell for cell in row if cell.text.strip()]
+    alone = not any(cell.text.strip() for cell in row[state.leads : -1])
+    if state.width > 2 and len(row) == state.leads + state.width and alone and row[-1].text.strip() and not state.heads:
+        state.above.extend(filled)  # the unit of the whole table, printed at its right edge
+        return
     if not state.open_head:
         if state.rows:
             state.section += 1
