@@ -10,7 +10,8 @@ from lxml import etree
 from ingest.model.errors import UnreadableDocument
 
 MOST_CELLS = 6_000_000
-_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_LETTERS = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})[0-9]""")
+_DIGITS = re.compile(rb"""\sr\s*=\s*["'][A-Z]{1,3}([0-9]{1,7})["']""")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -28,11 +29,8 @@ def refuse_flood(cells: int, file: str) -> None:
 
 def addressed(xml: bytes) -> int:
     """Of a stretch of an .xlsx sheet: the rows from its first to its last, by its last column."""
-    columns, rows = set(), set()
-    for letters, digits in _ADDRESS.findall(xml):
-        columns.add(letters)
-        rows.add(digits)
-    if not rows:
+    columns, rows = set(_LETTERS.findall(xml)), set(_DIGITS.findall(xml))
+    if not rows or not columns:
         return 0
     numbers = [int(digits) for digits in rows]
     return (max(numbers) - min(numbers) + 1) * max(_column(letters) for letters in columns)

@@ -60,6 +60,8 @@ def header_rows(table: markup.HtmlElement) -> int | None:
 
 def words_of(element: markup.HtmlElement, with_nested: bool = False) -> str:
     """A cell's words on one line. Two figures parted only by a line break are parted by a stroke."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     joined = " ".join("".join(_pieces(element, with_nested)).split())
     return " ".join(_GLUED_DIGITS.sub(" / ", joined).replace("\x00", " ").split())
 

@@ -116,8 +116,10 @@ def _as_shown(marks: Marks, at: tuple[int, int], text: str, value: Any) -> str:
 
 def _as_printed(value: Any) -> str:
     """A cell's string: whole numbers without a decimal point, days in ISO form."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
     return str(value)

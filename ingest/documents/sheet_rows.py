@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
@@ -12,6 +13,7 @@ _PART = "\x1f"
 _WRITTEN_OUT = 300_000
 
 
+@functools.cache
 def column_letters(index: int) -> str:
     """0 is A, 25 is Z, 26 is AA."""
     letters = ""
