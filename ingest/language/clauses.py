@@ -70,4 +70,4 @@ def _head(before: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;:")
+    return " ".join(text.split()).strip(" ,;:•·-–—")

@@ -39,7 +39,7 @@ _NOT_A_COUNT_AFTER = re.compile(
     rf"^[\s-]*(?:{_UNITS_OF_TIME}|in (?:every )?(?:three|four|five|six|seven|eight|nine|ten|twenty|10|20|100|1,000)\b|thirds?|quarters?|fifths?|tenths?|halves|half|per\b|out of (?:every )?(?:ten|10|100)\b|"
     rf"years?['’]? (?:old|of age)|{MONTH}|(?:st|nd|rd|th)\b|\+|x\b|or more of|of (?:the|our|these|a) (?:principles|conditions|aims|questions|standards|factors|following|most|data)|"
     r"way|another|hand|basis|such|person can|or other|longer|doubt|one\b|needs?\b|need\b|information|data|records?\b|obligation|duty\b|requirement|right\b|further (?:information|details|questions|data)|"
-    r"evidence|reason to|plans?\b|comment|central|way\b|particular|distinction|specific)",
+    r"case to answer|(?:further |formal )?action\b|misconduct (?:identified|found)|evidence|reason to|plans?\b|comment|central|way\b|particular|distinction|specific)",
     re.IGNORECASE,
 )
 _NAMES_BEFORE = re.compile(

@@ -11,6 +11,7 @@ from ingest.language.periods import Period, union
 from ingest.reading.dating import Dated, Times, dated
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import Meaning, meaning_of
+from ingest.reading.prose_dating import periods_in
 from ingest.tables.grid import Row, Understood
 
 
@@ -130,6 +131,9 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     for axis in axes:
         if axis.runs:
             return _total_of(axis, said, frame)
+    inside = {m.period for word in (*said.words, *said.above) for m in periods_in(word)}
+    if len(inside) == 1:
+        return Dated(inside.pop(), ())
     doubts = list(frame.doubts)
     if any(_MAY_DATE.search(word) for word in (*said.words, *said.above)):
         doubts.append("a label may name a period")

@@ -25,9 +25,10 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(rf"{_BULLET}(?P<label>(?:19|20)[0-9]{{2}}(?:/[0-9]{{2}})?)\s+x\s+{_VALUE}\s*$", re.IGNORECASE)
+_SPACED = re.compile(rf"{_BULLET}(?P<label>[A-Z][A-Za-z][^=:.;?!0-9]{{1,60}}?)\s+(?P<value>{DIGITS})\s*$")
 _BARE = re.compile(rf"{_BULLET}{_VALUE}\s*[.;]?\s*$", re.IGNORECASE)
 _NOT_A_LABEL = re.compile(
-    r"\b(?:tel|telephone|phone|fax|ref|reference|date|page|version|number|no|volume|vol|column|question|table|section|id|email|time|postcode|price|cost|foi|room|case|enquiry)\W*$|"
+    r"\bdates?\b|\b(?:tel|telephone|phone|fax|ref|reference|date|page|version|number|no|volume|vol|column|question|table|section|id|email|time|postcode|price|cost|foi|room|case|enquiry)\W*$|"
     r"https?|www\.|@|\?$",
     re.IGNORECASE,
 )
@@ -60,14 +61,28 @@ def item_of(line: Line) -> Item | None:
     return Item(line, label, found["value"], (found.groupdict().get("noun") or "").strip())
 
 
+def _weak(line: Line) -> Item | None:
+    """`No further action 5`: a short label and a value with nothing between; only beside another such line."""
+    found = _SPACED.match(line.text)
+    if not found or _NOT_A_LABEL.search(found["label"]) or len(found["label"].split()) > 8:
+        return None
+    return Item(line, found["label"].strip(), found["value"], "")
+
+
+def _items(lines: list[Line]) -> list[Item | None]:
+    """The item each line is; a weak one counts only where a line beside it is one too."""
+    strong = [item_of(line) for line in lines]
+    weak = [None if one else _weak(line) for one, line in zip(strong, lines, strict=True)]
+    beside = [any(weak[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)) for at in range(len(lines))]
+    return [one or (maybe if near else None) for one, maybe, near in zip(strong, weak, beside, strict=True)]
+
+
 def runs_of(lines: list[Line]) -> Iterator[tuple[list[Item], list[Line]]]:
     """Runs of items, each with the lines before it since the last run; a last empty run carries what is left."""
     before: list[Line] = []
     run: list[Item] = []
-    for line in lines:
-        if not line.text.strip():
-            continue
-        item = item_of(line)
+    shown = [line for line in lines if line.text.strip()]
+    for line, item in zip(shown, _items(shown), strict=True):
         if item is not None:
             run.append(item)
             continue

@@ -37,9 +37,12 @@ _ASKING = re.compile(
 _NOTE = re.compile(
     r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE
 )
+_GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
 _GENERAL = re.compile(
     r"^\W*(?:can|may|might|could|must|should|would|will)\b|^\W*\w+ (?:can|may|might|could|must|should)\b", re.IGNORECASE
 )
+_PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:numbers?|total) of\b.*\b(?:is|was|were|are|stood at|stands at|totalled|reached)$", re.IGNORECASE)
 _LEADING = re.compile(r"[:;]\s*$")
 
 
@@ -79,7 +82,7 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
 
 
 def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings) -> Iterator[Found]:
-    if not line.text.strip() or _NOTE.match(line.text):
+    if not line.text.strip() or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
         return
     for sentence in sentences_of(line, number):
         yield from _figures(sentence, memory, around)
@@ -129,6 +132,8 @@ def _figure(
     )
     mention = clause.mention
     doubts = [*at.doubts, *_doubts(clause, clauses, noun, source)]
+    if place and _PART_OF.fullmatch(sentence.text[clauses[place - 1].mention.end : mention.begin]):
+        doubts.append("a part of it is counted beside it")
     words = clause.own if sense else f"{clause.own} {taken}"
     yield Found(
         measure_text=" ".join(words.split())[:300],
@@ -171,7 +176,7 @@ def _doubts(clause: Clause, clauses: list[Clause], noun: str, source: str) -> li
     doubts = []
     if source not in ("own", "next"):
         doubts.append("what is counted stands elsewhere")
-    if not noun:
+    if not noun and not _TOLD.search(clause.before):
         doubts.append("the number has no noun of its own")
     if clause.mention.about:
         doubts.append("an approximate number")
