@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+import pytest
 from builders.mutants import Mutant, mutant
 from builders.wording import contradiction, plain
 
@@ -115,7 +116,7 @@ def _failure(made: Mutant) -> str | None:
     except CandourError as said:
         return None if said.what and said.where else f"an error without what or where: {said!r}"
     except _Hang:
-        return f"hangs for more than {10 * MOST_SECONDS:.0f} s of the processor's time"
+        return f"hangs for more than {10 * MOST_SECONDS:.0f} s: {traceback.format_exc(limit=-4)}"
     except Exception:  # noqa: BLE001 - whatever else it raises is what is looked for
         return f"crashes: {traceback.format_exc(limit=-4)}"
     taken = time.process_time() - start
@@ -135,3 +136,43 @@ def test_no_mutant_is_read_wrong() -> None:
             if KEEP:
                 (Path(KEEP) / f"{number}_{made.name}").write_bytes(made.data)
     assert not failures, f"{len(failures)} of {len(numbers)} mutants:\n" + "\n".join(failures[:_SHOWN])
+
+
+@pytest.mark.parametrize(
+    ("raw", "lower", "upper", "status", "is_right"),
+    [
+        ("12", 12, 12, "exact", True),
+        ("1,204", 1204, 1204, "exact", True),
+        ("twenty-one", 21, 21, "exact", True),
+        ("None", 0, 0, "exact", True),
+        ("-", 0, 0, "exact", True),
+        ("7 [r]", 7, 7, "exact", True),
+        ("over 40", 41, None, "at_least", True),
+        ("fewer than 3", 0, 2, "at_most", True),
+        ("<5", 1, 4, "suppressed", True),
+        ("12", 21, 21, "exact", False),
+        ("12", 1, 4, "suppressed", False),
+        ("12", None, None, "not_held", False),
+        ("~", 2, 2, "exact", False),
+        ("<5", 5, 5, "exact", False),
+        ("over 40", 40, 40, "exact", False),
+        ("over 40", 44, None, "at_least", False),
+        ("12.5", 12, 12, "exact", False),
+        ("12%", 12, 12, "exact", False),
+        ("12²", 122, 122, "exact", False),
+    ],
+)
+def test_a_figure_that_cannot_mean_what_was_read_is_noticed(
+    raw: str, lower: int | None, upper: int | None, status: str, is_right: bool
+) -> None:
+    assert (contradiction(raw, lower, upper, status) is None) is is_right
+
+
+def test_a_figure_that_does_not_stand_where_it_is_said_to_is_noticed() -> None:
+    places = {"table 1, row 2, column 3": ["12"], "line 4": ["in 2021 1,204 officers and 31 others"]}
+    assert _stands("12", "table 1, row 2, column 3", places)
+    assert _stands("1,204", "line 4, character 9", places)
+    for raw, address in (("1", "table 1, row 2, column 3"), ("12", "table 1, row 2, column 4"), ("204", "line 4")):
+        assert not _stands(raw, address, places)
+    assert not _stands("3", "line 4, character 30", places)
+    assert not _stands("31", "line 41", places)
