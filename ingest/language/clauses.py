@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ingest.language.mentions import Mention
 
 _DELIMITER = re.compile(
-    r"[;:]|,(?![0-9])|\b(?:and|while|whereas|whilst|but|plus|with a further|compared (?:with|to)|up from|down from|of (?:whom|which|these|those)|"
+    r"[;:]|,(?![0-9])|\b(?:and|while|whereas|whilst|but|plus|with a further|"
+    r"compared (?:with|to)|up from|down from|of (?:whom|which|these|those)|"
     r"the remain(?:ing|der)(?: were)?|including|or)\b|[(–—]",
     re.IGNORECASE,
 )

@@ -25,44 +25,72 @@ class Mention:
 
 
 _BEFORE = (
-    r"(?P<more>just over|over|more than|in excess of|greater than|above|upwards of)|(?P<least>at least|no fewer than|no less than|a minimum of)|"
-    r"(?P<under>almost|just under|nearly|close to|under|below|fewer than|less than)|(?P<most>up to|at most|no more than|a maximum of)|"
+    r"(?P<more>just over|over|more than|in excess of|greater than|above|upwards of)|"
+    r"(?P<least>at least|no fewer than|no less than|a minimum of)|"
+    r"(?P<under>almost|just under|nearly|close to|under|below|fewer than|less than)|"
+    r"(?P<most>up to|at most|no more than|a maximum of)|"
     r"(?P<about>about|around|approximately|approx\.?|some|circa|roughly|c\.)"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w£$€#/@&])(?<![0-9][.,:/–-])(?:(?:{_BEFORE})\s+)?(?P<n>{DIGITS}|{WORDS}|none|nil|no)(?P<after>\s+or\s+(?:fewer|less|more))?"
+    rf"(?<![\w£$€#/@&])(?<![0-9][.,:/–-])(?:(?:{_BEFORE})\s+)?(?P<n>{DIGITS}|"
+    rf"{WORDS}|none|nil|no)(?P<after>\s+or\s+(?:fewer|less|more))?"
     r"(?P<glue>(?=[a-z]{5,}))?(?(glue)|(?![\w%£@]|[.,:/–-][0-9]|\s?per\s?cent|\s?(?:million|billion|m\b|k\b|bn\b)))",
     re.IGNORECASE,
 )
-_UNITS_OF_TIME = r"(?:calendar |financial |full |consecutive |working |previous |separate |more |complete )*(?:years?|months?|weeks?|days?|hours?|minutes?|quarters?|miles|metres|pages?|times\b|-?year|-?month|-?day|-?week)"
+_UNITS_OF_TIME = (
+    r"(?:calendar |financial |full |consecutive |working |previous |separate |"
+    r"more |complete )*(?:years?|months?|weeks?|days?|hours?|minutes?|quarters?|"
+    r"miles|metres|pages?|times\b|-?year|-?month|-?day|-?week)"
+)
 _NOT_A_COUNT_AFTER = re.compile(
-    rf"^[\s-]*(?:{_UNITS_OF_TIME}|in (?:every )?(?:three|four|five|six|seven|eight|nine|ten|twenty|10|20|100|1,000)\b|thirds?|quarters?|fifths?|tenths?|halves|half|per\b|out of (?:every )?(?:ten|10|100)\b|"
-    rf"years?['’]? (?:old|of age)|{MONTH}|(?:st|nd|rd|th)\b|\+|x\b|or more of|of (?:the|our|these|a) (?:principles|conditions|aims|questions|standards|factors|following|most|data)|"
-    r"way|another|hand|basis|such|person can|or other|longer|doubt|one\b|needs?\b|need\b|information|data|records?\b|obligation|duty\b|requirement|right\b|further (?:information|details|questions|data)|"
-    r"case to answer|(?:further |formal )?action\b|misconduct (?:identified|found)|evidence|reason to|plans?\b|comment|central|way\b|particular|distinction|specific)",
+    rf"^[\s-]*(?:{_UNITS_OF_TIME}|in (?:every )?(?:three|four|five|six|seven|"
+    r"eight|nine|ten|twenty|10|20|100|1,000)\b|thirds?|quarters?|fifths?|tenths?|"
+    r"halves|half|per\b|out of (?:every )?(?:ten|10|100)\b|"
+    rf"years?['’]? (?:old|of age)|{MONTH}|(?:st|nd|rd|th)\b|\+|x\b|or more of|"
+    r"of (?:the|our|these|a) (?:principles|conditions|aims|questions|standards|"
+    r"factors|following|most|data)|"
+    r"way|another|hand|basis|such|person can|or other|longer|doubt|one\b|needs?\b|"
+    r"need\b|information|data|records?\b|obligation|duty\b|requirement|right\b|"
+    r"further (?:information|details|questions|data)|"
+    r"case to answer|(?:further |formal )?action\b|misconduct (?:identified|"
+    r"found)|evidence|reason to|plans?\b|comment|central|way\b|particular|distinction|"
+    r"specific)",
     re.IGNORECASE,
 )
 _NAMES_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:sections?|s|ss|articles?|regulations?|reg|paragraphs?|paras?|parts?|schedules?|tables?|figures?|charts?|questions?|points?|notes?|footnotes?|"
-    r"bands?|grades?|levels?|annex|appendix|chapters?|columns?|pages?|rows?|ref|refs|reference|no|nos|number|q|qs|tiers?|rules?|categor(?:y|ies)|phase|version|"
-    r"pq|foi|foia|foisa|written (?:question|answer)s?|deb|volume|vol|class|items?|principles?|conditions?|standards?|sheets?|tabs?|room|unit|floor|box|tel|telephone|fax|"
-    r"aged?|act|order|clauses?|stages?|steps?|options?|types? [a-z]?|requests?|ext|answer|parts|case reference|quarter|per|every)\.?\s*[:(#-]?\s*$",
+    r"(?<![A-Za-z])(?:sections?|s|ss|articles?|regulations?|reg|paragraphs?|"
+    r"paras?|parts?|schedules?|tables?|figures?|charts?|questions?|points?|notes?|"
+    r"footnotes?|"
+    r"bands?|grades?|levels?|annex|appendix|chapters?|columns?|pages?|rows?|"
+    r"ref|refs|reference|no|nos|number|q|qs|tiers?|rules?|categor(?:y|ies)|phase|"
+    r"version|"
+    r"pq|foi|foia|foisa|written (?:question|answer)s?|deb|volume|vol|class|items?|"
+    r"principles?|conditions?|standards?|sheets?|tabs?|room|unit|floor|box|tel|"
+    r"telephone|fax|"
+    r"aged?|act|order|clauses?|stages?|steps?|options?|types? [a-z]?|requests?|"
+    r"ext|answer|parts|case reference|quarter|per|every)\.?\s*[:(#-]?\s*$",
     re.IGNORECASE,
 )
 _PRONOUN_AFTER = re.compile(
-    r"^\s*(?:of\b|or more|or other|can\b|may\b|might\b|could\b|must\b|should\b|would\b|such\b|another\b|which\b|that\b|who\b|to\b|is\b|'s|’s|-)",
+    r"^\s*(?:of\b|or more|or other|can\b|may\b|might\b|could\b|must\b|should\b|"
+    r"would\b|such\b|another\b|which\b|that\b|who\b|to\b|is\b|'s|’s|-)",
     re.IGNORECASE,
 )
 _MASKS = re.compile(
     rf"{DATE}|(?<![0-9]){DAY}\s+{MONTH}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?(?:am|pm|hours)|\b(?:19|20)[0-9]{{2}}['’]?s\b|"
     r"\S*@\S+|https?://\S+|www\.\S+|(?-i:\b[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\b)|"
     r"\b0[0-9]{2,4}(?:\s?[0-9]{3,4}){1,3}\b|[£$€]\s?[0-9][0-9,.]*(?:\s?(?:million|billion|m|bn|k))?|"
-    r"[0-9][0-9,.]*\s?(?:%|per\s?cent\b|percentage points?)|\b[0-9]+\([0-9a-z]\)(?:\([a-z0-9]+\))*|(?-i:\b[0-9]+[A-Z]\b)|\b[A-Za-z]+[0-9]+\b|\[[0-9]{1,2}\]|"
-    r"\b[0-9]+(?:/[0-9]+)+\b|\b[0-9]+-[0-9]+(?:-[0-9]+)*\b|(?-i:\b(?:[A-Z]{2,}[/-]?|(?:FOI|FOIA|PQ|HC|EIR|SAR) )[0-9]{2,}(?:[/.-][0-9]+)*)|\b[0-9]+\.[0-9.]+\b|"
+    r"[0-9][0-9,.]*\s?(?:%|per\s?cent\b|percentage points?)|\b[0-9]+\([0-9a-z]\)(?:\([a-z0-9]+\))*|"
+    r"(?-i:\b[0-9]+[A-Z]\b)|\b[A-Za-z]+[0-9]+\b|\[[0-9]{1,2}\]|"
+    r"\b[0-9]+(?:/[0-9]+)+\b|\b[0-9]+-[0-9]+(?:-[0-9]+)*\b|(?-i:\b(?:[A-Z]{2,}[/-]?|"
+    r"(?:FOI|FOIA|PQ|HC|EIR|SAR) )[0-9]{2,}(?:[/.-][0-9]+)*)|\b[0-9]+\.[0-9.]+\b|"
     rf"\b(?:{DIGITS}|{WORDS})[ -](?:man|page|point|part|stage|person|tier|fold|year|month|day|week|hour)\b|"
     r"\b(?:nearly |almost |around |about |over )?(?:one|two|three|four|a)[ -](?:third|quarter|fifth|tenth|half)s?\b|"
     r"\b(?:one|1) in (?:every )?\w+\b|"
-    r"(?<![A-Za-z])(?:sections?|articles?|tables?|questions?|parts?|points?|notes?|regulations?|principles?|requests?|items?|rows?|paragraphs?|figures?|options?|bands?|grades?)\s+(?:\(?[0-9]+\)?(?:[a-z]\b)?(?:\([a-z0-9]+\))*)(?:(?:,| and| or| to|,? &|-|–)\s*\(?[0-9]+\)?(?:\([a-z0-9]+\))*)*",
+    r"(?<![A-Za-z])(?:sections?|articles?|tables?|questions?|parts?|points?|"
+    r"notes?|regulations?|principles?|requests?|items?|rows?|paragraphs?|figures?|"
+    r"options?|bands?|grades?)\s+(?:\(?[0-9]+\)?(?:[a-z]\b)?(?:\([a-z0-9]+\))*)(?:(?:,|"
+    r" and| or| to|,? &|-|–)\s*\(?[0-9]+\)?(?:\([a-z0-9]+\))*)*",
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(r"(?:[0-9.]+\s?(?:%|per\s?cent\.?)\s*)\($", re.IGNORECASE)

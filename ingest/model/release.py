@@ -51,7 +51,7 @@ class DocumentFile(Strict):
 
     file: str
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    format: Literal["text", "html", "workbook"]
+    format: Literal["text", "html", "json", "workbook", "pdf", "docx"]
     retrieved_on: date
     address: str | None = None
     partial: bool = False

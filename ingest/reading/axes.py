@@ -51,25 +51,28 @@ def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
         said.month = meaning
     elif meaning.kind == "quarter":
         said.quarter = meaning
-    elif meaning.kind == "gender":
-        if said.gender not in ("all", meaning.code):
-            said.doubts.append("two genders")
-        said.gender = meaning.code or "all"
-        if len(meaning.words.split()) > 1:
-            said.people.append(meaning.words)
+    elif meaning.kind in ("gender", "people", "total"):
+        _add_people(said, meaning)
     elif meaning.kind == "body":
         if said.body:
             words.append(said.body)
         said.body = meaning.words
-    elif meaning.kind == "total":
-        said.total = True
-    elif meaning.kind == "people":
-        said.people.append(meaning.words)
-    elif meaning.kind == "rate":
-        said.rate = True
+    elif meaning.kind != "blank":
+        said.rate = said.rate or meaning.kind == "rate"
         words.append(meaning.words.lstrip("% "))
-    elif meaning.kind == "words":
-        words.append(meaning.words)
+
+
+def _add_people(said: Said, meaning: Meaning) -> None:
+    """A gender, a group of people, or all of them."""
+    if meaning.kind == "total":
+        said.total = True
+        return
+    if meaning.kind == "gender":
+        if said.gender not in ("all", meaning.code):
+            said.doubts.append("two genders")
+        said.gender = meaning.code or "all"
+    if meaning.kind == "people" or len(meaning.words.split()) > 1:
+        said.people.append(meaning.words)
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,9 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     return Dated(frame.period, tuple(doubts))
 
 
-_MAY_DATE = re.compile(r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{2}\s?[/-]\s?[0-9]{2}\b|\b(?:year|month|quarter|q[1-4])\b", re.IGNORECASE)
+_MAY_DATE = re.compile(
+    r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{2}\s?[/-]\s?[0-9]{2}\b|\b(?:year|month|quarter|q[1-4])\b", re.IGNORECASE
+)
 
 
 _TOTAL = re.compile(r"(?:grand |overall )?total\b", re.IGNORECASE)
@@ -151,7 +156,7 @@ def _total_of(axis: Axis, said: Said, frame: Frame) -> Dated:
     if not said.total and not any(_TOTAL.match(word) for word in (*said.words, *said.above)):
         doubts.append("a figure without a period on an axis of periods")
     if axis.whole is None:
-        return Dated(frame.period, tuple([*doubts, "the periods of the axis do not join"]))
+        return Dated(frame.period, (*doubts, "the periods of the axis do not join"))
     named = frame.period
     if named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
         doubts.append("the caption names another period than the rows")

@@ -26,11 +26,13 @@ _YEAR_ENDING = re.compile(rf"years?(?: to| ending| ended)\s*(?:{DAY}\s+)?({MONTH
 _FINANCIAL = re.compile(r"\bfinancial years?\b|\bfy\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
-    rf"(?:prior to|before|earlier than)\s+(?:the\s+)?({MONTH}\s+[0-9]{{4}}|{DATE}|[0-9]{{4}})[^.]{{0,60}}not (?:available|held|recorded|captured|collected)",
+    rf"(?:prior to|before|earlier than)\s+(?:the\s+)?({MONTH}\s+[0-9]{{4}}|{DATE}|"
+    rf"[0-9]{{4}})[^.]{{0,60}}not (?:available|held|recorded|captured|collected)",
     re.IGNORECASE,
 )
 _PAPERWORK = re.compile(
-    r"\b(?:answered|asked|request(?:ed)?|responded|response|dated|received|clarified|published|letter|version|written answer|reply|replied)\b",
+    r"\b(?:answered|asked|request(?:ed)?|responded|response|dated|received|clarified|"
+    r"published|letter|version|written answer|reply|replied)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"^\W*(?:date\s*:?\s*)?({DATE})\W*$", re.IGNORECASE)
@@ -121,7 +123,7 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
         return Period(start, last_day(year, month), "financial_year" if month == 3 else "multi_year", period.text), []
     if _CALENDAR.search(around):
         return period, []
-    if times.financial and not times.calendar or _FINANCIAL.search(around):
+    if (times.financial and not times.calendar) or _FINANCIAL.search(around):
         return period, ["a bare year where the document speaks of financial years"]
     return period, []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.documents.document import Cell
-from ingest.reading.axes import Said, period_axis, said_of, when
+from ingest.reading.axes import Axis, Said, period_axis, said_of, when
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import is_countable, meaning_of, people_in
@@ -20,7 +20,8 @@ from ingest.tables.grid import Row, Understood
 from ingest.tables.one_line import ONE_LINE
 
 _SERIAL = re.compile(
-    r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number| id)?|#|s/?n|page|postcode|telephone|phone",
+    r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number|"
+    r" id)?|#|s/?n|page|postcode|telephone|phone",
     re.IGNORECASE,
 )
 _FTE = re.compile(r"full[- ]time[- ]equivalents?|\bFTE\b", re.IGNORECASE)
@@ -57,32 +58,24 @@ def emit(setting: Setting) -> list[Found]:
     return _twins_doubted(found)
 
 
-def _figure(setting: Setting, number: int, row: Row, column: int, cell: Cell, axes: tuple) -> Iterator[Found]:  # type: ignore[type-arg]
-    kind = look(cell.text).kind
-    entry = entry_of(cell.text)
-    numeric = kind == "period" and cell.text.strip().isdecimal()
-    decimal = kind == "decimal" and _FTE.search(_labels_of(setting, row, column)) is not None
-    if kind not in ("value", "entry") and not numeric and not decimal:
-        return
+def _figure(
+    setting: Setting, number: int, row: Row, column: int, cell: Cell, axes: tuple[Axis, Axis]
+) -> Iterator[Found]:
     said = said_of(row, column)
-    if said.rate and not _counts_beside_shares(row, column):
-        return
+    entry = entry_of(cell.text)
     raw = entry[0] if entry else cell.text.strip()
+    kind = _kind(setting, row, column, cell)
+    if kind is None or (said.rate and not _counts_beside_shares(row, column)):
+        return
     if entry:
         said.words.append(entry[1])
     around = setting.around
-    value = value_of(raw, around.policy, around.hiding, around.nil)
+    value = nearest(raw) if kind == "decimal" else value_of(raw, around.policy, around.hiding, around.nil)
     at = when(said, axes, around.times, setting.frame)
-    doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
-    if decimal:
-        value = nearest(raw)
-        doubts.append("a decimal number of full-time equivalents")
-    if numeric and not _of_that_size(setting.choice.table, row, column):
-        doubts.append("a figure that looks like a year")
-    if said.rate:
-        doubts.append("a count beside shares")
     measure, breakdown = _wording(setting.frame, said)
-    people = " ".join(dict.fromkeys([*said.people, *([] if said.people else [setting.frame.people])])).strip()
+    people = " ".join(dict.fromkeys(said.people or [setting.frame.people])).strip()
+    doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
+    doubts += _figure_doubts(setting, row, column, kind, said)
     if not is_countable(" ".join([measure, breakdown, people])):
         doubts.append("nothing says what is counted")
     yield Found(
@@ -99,6 +92,28 @@ def _figure(setting: Setting, number: int, row: Row, column: int, cell: Cell, ax
         cell_ref=cell.place,
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _kind(setting: Setting, row: Row, column: int, cell: Cell) -> str | None:
+    """What kind of figure a cell holds: a count, an entry, a number like a year, a decimal; None where it is none."""
+    kind = look(cell.text).kind
+    if kind in ("value", "entry"):
+        return kind
+    if kind == "period" and cell.text.strip().isdecimal():
+        return "year"
+    decimal = kind == "decimal" and _FTE.search(_labels_of(setting, row, column)) is not None
+    return "decimal" if decimal else None
+
+
+def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Said) -> list[str]:
+    doubts = []
+    if kind == "decimal":
+        doubts.append("a decimal number of full-time equivalents")
+    if kind == "year" and not _of_that_size(setting.choice.table, row, column):
+        doubts.append("a figure that looks like a year")
+    if said.rate:
+        doubts.append("a count beside shares")
+    return doubts
 
 
 def _labels_of(setting: Setting, row: Row, column: int) -> str:
@@ -138,7 +153,9 @@ def _is_no_count(table: Understood, section: int, column: int) -> bool:
     kinds = Counter(look(c.text).kind for c in cells if c is not None and c.text.strip())
     kinds["share"] += kinds["decimal"] * (not _FTE.search(" ".join(c.text for c in table.caption)))
     labels = [c.text.strip() for c in rows[0].columns[column].labels] if column < len(rows[0].columns) else []
-    if kinds["share"] > kinds["value"] and kinds["share"] >= 2 or any(_SERIAL.fullmatch(text) for text in labels[-1:]):
+    if (kinds["share"] > kinds["value"] and kinds["share"] >= 2) or any(
+        _SERIAL.fullmatch(text) for text in labels[-1:]
+    ):
         return True
     meanings = [meaning_of(text).kind for text in labels]
     periods = [any(meaning_of(c.text).kind == "period" for c in col.labels) for col in rows[0].columns]

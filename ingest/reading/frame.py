@@ -21,8 +21,10 @@ _MARKS = re.compile(
     r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+"
 )
 _STRONG = re.compile(
-    r"\b(?:(?:following|below|above) (?:table|figures|data|information)|tables? (?:below|shows?|provides?|gives?|sets?)|"
-    r"(?:shown|set out|provided|given|listed|detailed|as) (?:below|follows)|below is|breakdown|broken down|number of|how many)\b",
+    r"\b(?:(?:following|below|above) (?:table|figures|data|information)|tables? (?:below|"
+    r"shows?|provides?|gives?|sets?)|"
+    r"(?:shown|set out|provided|given|listed|detailed|as) (?:below|follows)|"
+    r"below is|breakdown|broken down|number of|how many)\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:below|following|as follows|table|figures|data)\b|:$", re.IGNORECASE)
@@ -79,7 +81,8 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
 
 _NOTED_YEAR = re.compile(r"((?<![0-9])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)[0-9](?=[\s(,.;:]|$)")
 _BY_AXIS = re.compile(
-    r",? (?:broken down )?by (?!(?:way|means|police|prison|probation|officers?|staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
+    r",? (?:broken down )?by (?!(?:way|means|police|prison|probation|officers?|"
+    r"staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
     re.IGNORECASE,
 )
 
@@ -100,7 +103,7 @@ def bare_title(text: str) -> str:
 
 
 def _without_axes(title: str, table: Understood) -> str:
-    """What the labels tell apart is left out of the caption: `for misconduct and gross misconduct` over two such bands."""
+    """What the labels tell apart is left out of the caption: `for misconduct and gross misconduct` over such bands."""
     axes = [
         {band.text for row in table.rows for band in row.bands},
         {label.text for row in table.rows for label in row.labels},

@@ -1,4 +1,4 @@
-"""Lists of figures: `label – 7`, `label = 5`, `2019: 3`, lettered answers, and bare values in the order of a question."""
+"""Lists of figures: `label – 7`, `label = 5`, `2019: 3`, lettered answers, bare values in the order of a question."""
 
 from __future__ import annotations
 
@@ -19,23 +19,41 @@ from ingest.reading.values import value_of
 from ingest.tables.cells import look
 
 _BULLET = r"^\s*(?:[•·▪◦*–-]\s+)?"
-_VALUE = rf"(?P<value>(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|{DIGITS}|{WORDS}|none|nil|zero)(?![\w%]|[.,/:-][0-9])"
+_VALUE = (
+    rf"(?P<value>(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|"
+    rf"{DIGITS}|{WORDS}|none|nil|zero)(?![\w%]|[.,/:-][0-9])"
+)
 _ITEM = re.compile(
-    rf"{_BULLET}(?P<label>[^=:]{{1,110}}?)\s*(?:=|:|\s[–—-]|[–—](?=\s))\s*{_VALUE}\s*(?P<noun>[A-Za-z][\w -]{{0,40}})?\s*(?:\([0-9.]+\s?%\))?\s*[.;,]?\s*$",
+    rf"{_BULLET}(?P<label>[^=:]{{1,110}}?)\s*(?:=|:|\s[–—-]|[–—](?=\s))\s*{_VALUE}\s*"
+    rf"(?P<noun>[A-Za-z][\w -]{{0,40}})?\s*(?:\([0-9.]+\s?%\))?\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(rf"{_BULLET}(?P<label>(?:19|20)[0-9]{{2}}(?:/[0-9]{{2}})?)\s+x\s+{_VALUE}\s*$", re.IGNORECASE)
 _SPACED = re.compile(rf"{_BULLET}(?P<label>[A-Z][A-Za-z][^=:.;?!0-9]{{1,60}}?)\s+(?P<value>{DIGITS})\s*$")
 _BARE = re.compile(rf"{_BULLET}{_VALUE}\s*[.;]?\s*$", re.IGNORECASE)
 _NOT_A_LABEL = re.compile(
-    r"\bdates?\b|\b(?:tel|telephone|phone|fax|ref|reference|date|page|version|number|no|volume|vol|column|question|table|section|id|email|time|postcode|price|cost|foi|room|case|enquiry)\W*$|"
+    r"\bdates?\b|\b(?:tel|telephone|phone|fax|ref|reference|date|page|version|"
+    r"number|no|volume|vol|column|question|table|section|id|email|time|postcode|"
+    r"price|cost|foi|room|case|enquiry)\W*$|"
     r"https?|www\.|@|\?$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^\(?([a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
-_LETTERED = re.compile(r"\(([a-z]|[ivx]{1,4})\)\s*([^()]{2,80}?)(?=,?\s*(?:and|or|;|,)?\s*\((?:[a-z]|[ivx]{1,4})\)|\s+(?:were|was|are|is|have|has|had|who|which|in|for|that|did)\b|[?.;]|$)", re.IGNORECASE)
-_ENUMERATED = re.compile(r"(?:(?<=^)|(?<=[,;:.]\s)|(?<=\s))([0-9]{1,2})[.)]?\s+([^0-9,;:]{3,80})(?=[,;.]?\s*(?:[0-9]{1,2}[.)]?\s|$)|[,;.])")
-_ASKED = re.compile(r"^\W*(?:q?[0-9]{1,2}[a-z]?\s*[.):–-]?\s*)?(?:how many|what (?:is|was|are|were) the (?:total )?number of|please (?:provide|state|confirm)|the number of|number of)?\s*", re.IGNORECASE)
+_LETTERED = re.compile(
+    r"\(([a-z]|[ivx]{1,4})\)\s*([^()]{2,80}?)(?=,?\s*(?:and|or|;|,)?\s*\((?:[a-z]|"
+    r"[ivx]{1,4})\)|\s+(?:were|was|are|is|have|has|had|who|which|in|for|that|"
+    r"did)\b|[?.;]|$)",
+    re.IGNORECASE,
+)
+_ENUMERATED = re.compile(
+    r"(?:(?<=^)|(?<=[,;:.]\s)|(?<=\s))([0-9]{1,2})[.)]?\s+([^0-9,;:]{3,80})(?=[,;.]?\s*(?:[0-9]{1,2}[.)]?\s|$)|[,;.])"
+)
+_ASKED = re.compile(
+    r"^\W*(?:q?[0-9]{1,2}[a-z]?\s*[.):–-]?\s*)?(?:how many|what (?:is|was|are|"
+    r"were) the (?:total )?number of|please (?:provide|state|confirm)|the number of|"
+    r"number of)?\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -152,7 +170,9 @@ def _doubts(run: list[Item], title: str, item: Item, meaning: Meaning) -> list[s
 
 def bare_values(lines: list[Line], above: list[str], around: Surroundings) -> list[Found]:
     """Values without labels, in the order of the numbered parts of a question: a proposal, never certain."""
-    values = [(line, m["value"]) for line in lines if (m := _BARE.match(line.text)) and re.match(r"\s*[•·▪◦*–-]\s", line.text)]
+    values = [
+        (line, m["value"]) for line in lines if (m := _BARE.match(line.text)) and re.match(r"\s*[•·▪◦*–-]\s", line.text)
+    ]
     parts = _parts(above + [s.text for line in lines for s in sentences_of(line)])
     if len(values) < 2 or len(parts) < len(values):
         return []

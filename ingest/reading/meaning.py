@@ -1,4 +1,4 @@
-"""What a label means: a period, a gender, a body, a total, a group of people, a rate, or words that say what is counted."""
+"""What a label means: a period, a gender, a body, a total, a group of people, a rate, or words for what is counted."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ Kind = Literal["period", "month", "quarter", "gender", "body", "total", "people"
 
 _TOTAL = re.compile(r"(?:grand |sub[- ]?|overall |combined )?totals?\s*:?|all|overall|sum|both", re.IGNORECASE)
 _RATE = re.compile(
-    r"(?<!\w)(?:rates?|ratio|per\s?cent(?:age)?s?|per (?:100|1,?000|10,?000|head|capita|officer|employee)|proportions?|average|"
-    r"mean|median|(?:percentage |net )?change|difference|variance|share|days? lost|hours|cost|value|salar(?:y|ies)|spend)(?!\w)|[%£]",
+    r"(?<!\w)(?:rates?|ratio|per\s?cent(?:age)?s?|per (?:100|1,?000|10,?000|"
+    r"head|capita|officer|employee)|proportions?|average|"
+    r"mean|median|(?:percentage |net )?change|difference|variance|share|days? lost|"
+    r"hours|cost|value|salar(?:y|ies)|spend)(?!\w)|[%£]",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|[•·*–-]\s+|#+\s+)", re.IGNORECASE)
@@ -45,14 +47,8 @@ def meaning_of(label: str) -> Meaning:
     words, signs = split_signs(" ".join(label.replace("’", "'").split()))
     if not words:
         return Meaning("blank", "", signs)
-    if period := read_period(words) or read_period(words.strip("()[]:")) or read_short_year(words):
-        return Meaning("period", words, signs, period=period)
-    if month := month_alone(words):
-        return Meaning("month", words, signs, month=month)
-    if quarter := quarter_alone(words):
-        return Meaning("quarter", words, signs, quarter=quarter)
-    if period := read_period(words.rstrip("—–-: ")):
-        return Meaning("period", words, signs, period=period)
+    if (timed := _timed(words, signs)) is not None:
+        return timed
     words = _OPENING.sub("", words).strip(" :")
     if _TOTAL.fullmatch(words):
         return Meaning("total", words, signs)
@@ -69,6 +65,18 @@ def meaning_of(label: str) -> Meaning:
     if (people := vocabulary.named_in("populations", words)) and len(people[0][1]) * 2 >= len(words):
         return Meaning("people", words, signs, people[0][0])
     return Meaning("words", words, signs)
+
+
+def _timed(words: str, signs: tuple[str, ...]) -> Meaning | None:
+    """A label that says when, and nothing else."""
+    bare = words.strip("()[]: ").rstrip("—–- ")
+    if period := read_period(words) or read_period(bare) or read_short_year(words):
+        return Meaning("period", words, signs, period=period)
+    if month := month_alone(words):
+        return Meaning("month", words, signs, month=month)
+    if quarter := quarter_alone(words):
+        return Meaning("quarter", words, signs, quarter=quarter)
+    return None
 
 
 def _body(words: str) -> str | None:
@@ -96,7 +104,8 @@ _ADJECTIVES = (
     r"front[- ]?line|other|military|band [0-9](?:-[0-9])?|met|full[- ]time|female|male|hmpps|noms|psni)\s+)*"
 )
 _PEOPLE = re.compile(
-    rf"(?<!\w){_ADJECTIVES}(?:members? of (?:the )?(?:\w+ )?(?:staff|constabulary)|officers?|staff(?: members?)?|employees|pcsos?|"
+    rf"(?<!\w){_ADJECTIVES}(?:members? of (?:the )?(?:\w+ )?(?:staff|constabulary)|"
+    r"officers?|staff(?: members?)?|employees|pcsos?|"
     r"constables?|sergeants?|inspectors?|(?:chief )?superintendents?|individuals|specials|personnel|recruits)(?!\w)",
     re.IGNORECASE,
 )

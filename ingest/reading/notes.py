@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from ingest.documents.document import Line
 
 _SIGNED = re.compile(
-    r"^\s*(?P<sign>\*{1,3}|[†‡^#~]|\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|\([pr]\)|\[[a-z]\]|[0-9]{1,2}(?=[.):]?\s+[A-Z]))\s*"
+    r"^\s*(?P<sign>\*{1,3}|[†‡^#~]|\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|"
+    r"\([pr]\)|\[[a-z]\]|[0-9]{1,2}(?=[.):]?\s+[A-Z]))\s*"
     r"[.):=–-]?\s*(?P<note>\S.{3,600})$"
 )
 

@@ -28,10 +28,13 @@ from ingest.reading.wording import (
     people_of,
 )
 
+_NOT_SAID = Dated(None, ())
 _NO_PERIOD = Dated(None, ("no period is said",))
 _ASKING = re.compile(
-    r"^\W*(?:to ask|please|how many|what|which|i (?:would|am|note|wish|request|want)|you (?:asked|requested|wrote)|can you|could you|would you|"
-    r"question|thank you|dear|under the freedom)\b|\?\W*$|^\W*(?:where|if|when|whenever|should) (?!.*:\s)|you (?:have )?(?:asked|requested)|following information",
+    r"^\W*(?:to ask|please|how many|what|which|i (?:would|am|note|wish|request|"
+    r"want)|you (?:asked|requested|wrote)|can you|could you|would you|"
+    r"question|thank you|dear|under the freedom)\b|\?\W*$|^\W*(?:where|if|when|"
+    r"whenever|should) (?!.*:\s)|you (?:have )?(?:asked|requested)|following information",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -42,7 +45,9 @@ _GENERAL = re.compile(
     r"^\W*(?:can|may|might|could|must|should|would|will)\b|^\W*\w+ (?:can|may|might|could|must|should)\b", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:numbers?|total) of\b.*\b(?:is|was|were|are|stood at|stands at|totalled|reached)$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:numbers?|total) of\b.*\b(?:is|was|were|are|stood at|stands at|totalled|reached)$", re.IGNORECASE
+)
 _LEADING = re.compile(r"[:;]\s*$")
 
 
@@ -60,7 +65,7 @@ class _Memory:
 
     period: Dated = _NO_PERIOD
     sense: str = ""
-    lead: Dated = Dated(None, ())
+    lead: Dated = _NOT_SAID
     lead_words: str = ""
 
 
@@ -169,7 +174,7 @@ def _is_figure(
     labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
     if is_followed_by_verb(clause):
         return labelled
-    return labelled and source in ("head", "own") and bool(clause.head) or clause.mention.share_beside and labelled
+    return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
 
 
 def _doubts(clause: Clause, clauses: list[Clause], noun: str, source: str) -> list[str]:

@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ingest.language.clauses import Clause
-from ingest.language.periods import Mention, Period, find_periods, spanning
+from ingest.language.period import Period, spanning
+from ingest.language.periods import Mention, find_periods
 from ingest.reading.dating import Dated
 
 _AT = re.compile(r"(?:as (?:at|of)|(?<!\w)at|currently|on|stood at|position at)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNANCHORED = re.compile(
-    r"\b(?:currently|at present|to date|(?<!on )(?<!than )(?<!with )(?<!from )(?<!to )(?:last|past|previous) (?:\w+ )?(?:\w+ )?years?|this year|in the year|over the (?:year|period)|at the time of writing)\b",
+    r"\b(?:currently|at present|to date|(?<!on )(?<!than )(?<!with )(?<!from )(?<!to )(?:last|"
+    r"past|previous) (?:\w+ )?(?:\w+ )?years?|this year|in the year|over the (?:year|"
+    r"period)|at the time of writing)\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(

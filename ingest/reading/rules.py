@@ -18,19 +18,21 @@ _SIGN = r"(?P<sign>~|\*{1,3}|[†‡^#]|[-–—]|\.{2,3}|…|:|\[[a-z]{1,3}\]|[
 _QUOTE = r"['\"‘’“”(\[]{0,3}"
 _DEFINED = [
     re.compile(
-        rf"(?:^|[\s;(.:])\s*{_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|denotes?|means?|represents?|indicates?|refers? to|stands? for|signif\w+|"
+        rf"(?:^|[\s;(.:])\s*{_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|denotes?|means?|represents?|"
+        r"indicates?|refers? to|stands? for|signif\w+|"
         rf"has been used|is used|shows?|where|are|:)\s*(?P<sense>.+)",
         re.IGNORECASE,
     ),
     re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s*[–-]?\s*(?P<sense>[A-Za-z].+)", re.IGNORECASE),
     re.compile(
         rf"(?:presented|shown|marked|replaced|represented|denoted|indicated|suppressed|recorded|displayed|given|"
-        rf"printed|identified|rendered|substituted|appear\w*|redacted|expressed)\s+(?:\w+\s+){{0,3}}(?:as|with|by|using)\s+"
+        rf"printed|identified|rendered|substituted|appear\w*|redacted|expressed)\s+(?:\w+\s+){{0,3}}(?:as|"
+        r"with|by|using)\s+"
         rf"(?:an?\s+|the\s+)?(?:\w+\s+){{0,3}}{_QUOTE}{_SIGN}{_QUOTE}",
         re.IGNORECASE,
     ),
     re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
-    re.compile(rf"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
+    re.compile(r"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
 ]
 _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     ("not_yet_available", re.compile(r"not yet (?:available|published)|future publication", re.IGNORECASE)),
@@ -38,8 +40,10 @@ _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     (
         "masked",
         re.compile(
-            r"suppress|low (?:figures?|numbers?|values?|counts?)|small (?:figures?|numbers?|values?|counts?)|or (?:fewer|less)|"
-            r"(?:fewer|less|lower|smaller) than|below|disclos|confidential|identif|personal (?:data|information)|between \w+ and \w+",
+            r"suppress|low (?:figures?|numbers?|values?|counts?)|small (?:figures?|numbers?|"
+            r"values?|counts?)|or (?:fewer|less)|"
+            r"(?:fewer|less|lower|smaller) than|below|disclos|confidential|identif|personal (?:data|"
+            r"information)|between \w+ and \w+",
             re.IGNORECASE,
         ),
     ),
@@ -55,12 +59,14 @@ _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     ("revised", re.compile(r"revis|updat|up-to-date|amended", re.IGNORECASE)),
 ]
 _SECONDARY = re.compile(
-    r"subtraction|secondary|other (?:values|figures|numbers|cells)|to (?:prevent|avoid) (?:\w+ )?(?:calculat|deriv|deduc|disclosure by)|derived|deduc|"
+    r"subtraction|secondary|other (?:values|figures|numbers|cells)|to (?:prevent|"
+    r"avoid) (?:\w+ )?(?:calculat|deriv|deduc|disclosure by)|derived|deduc|"
     r"(?:next|second) (?:lowest|smallest)",
     re.IGNORECASE,
 )
 _HIDING = re.compile(
-    r"suppress|identif|withheld|withhold|redact|disclos|mask|small numbers|low (?:numbers|figures)|personal (?:data|information)|"
+    r"suppress|identif|withheld|withhold|redact|disclos|mask|small numbers|low (?:numbers|"
+    r"figures)|personal (?:data|information)|"
     r"not (?:been )?(?:shown|provided|released|published)|section 40|s\.?\s?40|section 38",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@ from ingest.documents.document import Line
 
 _END = re.compile(r"(?<=[.?!])['\"’”)]*\s+(?=['\"‘“(\[•]*[A-Z0-9~*£'‘“])|\s*[;]\s+(?=\()")
 _SHORT = re.compile(
-    r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Sgt|Insp|Supt|vs|etc|e\.g|i\.e|s|para|ref|cent|art|reg|pp?|c|cf|approx|inc|incl|Co|Ltd|v)|\b[A-Z]|\([a-z0-9]|^[0-9]{1,2}|^\(?[a-z]|^[ivx]{1,4})\.$"
+    r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Sgt|Insp|Supt|vs|etc|e\.g|i\.e|s|para|ref|"
+    r"cent|art|reg|pp?|c|cf|approx|inc|incl|Co|Ltd|v)|\b[A-Z]|\([a-z0-9]|^[0-9]{1,2}|"
+    r"^\(?[a-z]|^[ivx]{1,4})\.$"
 )
 
 

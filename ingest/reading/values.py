@@ -76,7 +76,7 @@ def _number(found: re.Match[str], policy: Policy) -> Value:
     if number is None:
         return Value(None, None, "malformed", doubts=("not a possible count",))
     marks = found.group(2).strip()
-    doubts = ()
+    doubts: tuple[str, ...] = ()
     if policy.rounding and not marks:
         doubts = ("figures are said to be rounded",)
     elif marks and any(c.isdigit() for c in marks) is False and _masks(marks, policy):

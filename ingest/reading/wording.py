@@ -9,8 +9,11 @@ from ingest.model import vocabulary
 from ingest.reading.meaning import people_in
 
 _VERB = re.compile(
-    r"^\W*(?:(?:of (?:the|these|those|them|whom|which)\b.*?)?\b)?(?:were|was|are|is|had|have|has|been|received|resulted|resigned|retired|left|remain\w*|faced|led|"
-    r"did|at|in|for|from|during|between|since|by|as|with|on|related|relating|that|who|which|where|to|against|within|under|over)\b",
+    r"^\W*(?:(?:of (?:the|these|those|them|whom|which)\b.*?)?\b)?(?:were|was|"
+    r"are|is|had|have|has|been|received|resulted|resigned|retired|left|remain\w*|"
+    r"faced|led|"
+    r"did|at|in|for|from|during|between|since|by|as|with|on|related|relating|"
+    r"that|who|which|where|to|against|within|under|over)\b",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(

@@ -8,9 +8,25 @@ import io
 from ingest.reading.found import Found
 
 COLUMNS = (
-    "measure_text", "body", "staff_group", "gender", "breakdown", "table_label", "period_text", "period_start", "period_end",
-    "period_kind", "raw_value", "value_lower", "value_upper", "status", "is_total", "cell_ref", "certain", "doubts",
-)  # fmt: skip
+    "measure_text",
+    "body",
+    "staff_group",
+    "gender",
+    "breakdown",
+    "table_label",
+    "period_text",
+    "period_start",
+    "period_end",
+    "period_kind",
+    "raw_value",
+    "value_lower",
+    "value_upper",
+    "status",
+    "is_total",
+    "cell_ref",
+    "certain",
+    "doubts",
+)
 
 
 def as_csv(found: list[Found]) -> str:

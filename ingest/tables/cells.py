@@ -64,7 +64,12 @@ def look(text: str) -> Look:
         return Look("decimal" if text[0].isdecimal() else "share")
     if _SHARE.fullmatch(text) or _MONEY.fullmatch(text) or _NEGATIVE.fullmatch(text):
         return Look("share")
-    if re.match(r"0[0-9]", text):
+    return _figure(text) or _label(text)
+
+
+def _figure(text: str) -> Look | None:
+    """A cell that stands where a figure stands."""
+    if re.fullmatch(r"0[0-9]+", text):
         return Look("words")  # a telephone number or a reference
     if found := _NUMBER.fullmatch(text):
         signs = tuple(re.findall(r"\S+", found.group(2)))
@@ -73,8 +78,11 @@ def look(text: str) -> Look:
         return Look("value")
     if _SIGN.fullmatch(text) or _BOUNDED.fullmatch(text) or re.fullmatch(WORDS, text, re.IGNORECASE):
         return Look("value")
-    if _ENTRY.fullmatch(text):
-        return Look("entry")
+    return Look("entry") if _ENTRY.fullmatch(text) else None
+
+
+def _label(text: str) -> Look:
+    """A cell that names a period or something else."""
     label, signs = split_signs(text)
     if read_period(label) or month_alone(label) or quarter_alone(label) or read_short_year(label):
         return Look("period", signs)

@@ -10,8 +10,11 @@ from ingest.documents.document import Cell
 
 @dataclass(frozen=True)
 class Candidate:
-    """One way to lay a stretch of cells out in rows. `doubts` are what this way had to assume, `size` the cells of a full row,
-    `heads` how many of the first rows are known to be headers."""
+    """One way to lay a stretch of cells out in rows.
+
+    `doubts` are what this way had to assume, `size` the cells of a full row, `heads` how many of the first rows
+    are known to be headers.
+    """
 
     shape: str
     rows: list[list[Cell]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.documents.document import Cell, Line
@@ -30,7 +31,7 @@ def laid_out(line: Line) -> list[Candidate]:
 
 def _dense(words: list[str]) -> bool:
     figures = [look(w).kind in _FIGURES | {"period"} and bool(re.search(r"[0-9]", w)) for w in words]
-    pairs = sum(a and b for a, b in zip(figures, figures[1:], strict=False))
+    pairs = sum(a and b for a, b in itertools.pairwise(figures))
     return 8 <= len(words) <= 3000 and sum(figures) >= _FEWEST and pairs >= 3 and sum(figures) * 5 >= len(words)
 
 
@@ -74,7 +75,7 @@ def _head_of(words: list[str], width: int) -> tuple[list[str], list[str]]:
     stops = [i for i, w in enumerate(words) if w.endswith(".") and not _NUMBERED.match(w)]
     if len(stops) == width:
         bounds = [-1, *stops]
-        head = [" ".join(words[a + 1 : b + 1]).rstrip(".") for a, b in zip(bounds, bounds[1:], strict=False)]
+        head = [" ".join(words[a + 1 : b + 1]).rstrip(".") for a, b in itertools.pairwise(bounds)]
         return head, words[stops[-1] + 1 :]
     if periods := _run_of_periods(words, width):
         return words[periods : periods + width], words[periods + width :]
@@ -116,7 +117,7 @@ def _at_capitals(words: list[str], width: int) -> list[str]:
     if len(starts) != width - 1:
         return []
     bounds = [0, *starts, len(words)]
-    return [" ".join(words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [" ".join(words[a:b]) for a, b in itertools.pairwise(bounds)]
 
 
 def _known(words: list[str]) -> bool:

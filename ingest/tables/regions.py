@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -75,8 +76,11 @@ def trailing_values(text: str) -> int:
 
 def dense(text: str) -> bool:
     """Whether one line holds several groups of figures with words between: a table that lost its lines."""
-    kinds = [look(word).kind in ("value", "share", "decimal") and any(c.isdigit() for c in word) for word in text.split()[:3000]]
-    groups = sum(here and nxt for here, nxt in zip(kinds, kinds[1:], strict=False))
+    kinds = [
+        look(word).kind in ("value", "share", "decimal") and any(c.isdigit() for c in word)
+        for word in text.split()[:3000]
+    ]
+    groups = sum(here and nxt for here, nxt in itertools.pairwise(kinds))
     starts = sum(here and not before for before, here in zip([False, *kinds], kinds, strict=False))
     return len(kinds) >= 8 and sum(kinds) >= 6 and groups >= 3 and starts >= 3 and sum(kinds) * 5 >= len(kinds)
 
@@ -92,7 +96,7 @@ def _reads_as_sentence(text: str) -> bool:
     if look(text).kind != "words":
         return False
     words = text.split()
-    return text[-1] in ".?!;," and len(words) > 3 or len(words) > 32 or (text[-1] == ":" and len(words) > 6)
+    return (text[-1] in ".?!;," and len(words) > 3) or len(words) > 32 or (text[-1] == ":" and len(words) > 6)
 
 
 def cut(lines: list[Line]) -> list[Region]:

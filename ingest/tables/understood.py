@@ -147,8 +147,9 @@ def _body(state: _State, row: list[Cell], looks: list[Look]) -> None:
     doubts: tuple[str, ...] = ()
     if not state.columns:
         _settle(state)
-    labels, values = tuple(row[: state.leads]), list(row[state.leads :])
-    entries = values[state.width - 1 :]
+    labels = tuple(row[: state.leads])
+    values: list[Cell | None] = list(row[state.leads :])
+    entries = row[state.leads + state.width - 1 :]
     if len(row) == state.width and state.leads and all(one.kind in _FIGURES for one in looks):
         labels, values = (), list(row)
     elif len(row) > size and all(look(c.text).kind == "entry" for c in entries):

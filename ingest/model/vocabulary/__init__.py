@@ -62,7 +62,9 @@ def code_of(dimension: str, label: str) -> str | None:
 def patterns(dimension: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What publishers write for the codes of a dimension, as code and pattern, in the order of its file."""
     entries = yaml.safe_load((_HERE / "patterns" / f"{dimension}.yml").read_text(encoding="utf-8"))
-    return tuple((e["code"], re.compile(rf"(?<!\w)(?:{'|'.join(e['patterns'])})(?!\w)", re.IGNORECASE)) for e in entries)
+    return tuple(
+        (e["code"], re.compile(rf"(?<!\w)(?:{'|'.join(e['patterns'])})(?!\w)", re.IGNORECASE)) for e in entries
+    )
 
 
 def named_in(dimension: str, text: str) -> list[tuple[str, str]]:
