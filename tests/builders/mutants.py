@@ -120,6 +120,8 @@ def _strings(content: Any, path: tuple[Any, ...] = ()) -> Any:
 
 
 def _bytes_broken(data: bytes, chance: random.Random) -> bytes:
+    if len(data) < 2:
+        return data
     broken = bytearray(data)
     for _ in range(chance.choice([1, 8, 60])):
         broken[chance.randrange(len(broken))] = chance.randrange(256)
