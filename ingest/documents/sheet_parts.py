@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
@@ -63,8 +63,9 @@ def slices(book: zipfile.ZipFile, part: str) -> Iterator[bytes]:
         yield head + held if head else held
 
 
-def with_parts(source: zipfile.ZipFile, target: Path, replaced: dict[str, bytes], only: str = "") -> None:
+def with_parts(source: zipfile.ZipFile, replaced: dict[str, bytes], only: str = "") -> bytes:
     """The same workbook with parts replaced; without its pictures, and of its sheets `only` the one named, if any."""
+    target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as made:
         for entry in source.infolist():
             name = entry.filename
@@ -76,6 +77,7 @@ def with_parts(source: zipfile.ZipFile, target: Path, replaced: dict[str, bytes]
                 with source.open(entry) as old, made.open(name, "w", force_zip64=True) as new:
                     while chunk := old.read(_CHUNK):
                         new.write(chunk)
+    return target.getvalue()
 
 
 def _closing(head: bytes) -> bytes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
+import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import python_calamine
@@ -40,11 +39,11 @@ class Sheet:
             yield f"Columns of the sheet `{self.name}` are hidden: {shown}."
 
 
-def xlsx_sheets(file: str, path: Path, book: zipfile.ZipFile, report: Report) -> Iterator[Sheet]:
+def xlsx_sheets(file: str, data: bytes, book: zipfile.ZipFile, report: Report) -> Iterator[Sheet]:
     """The sheets of an .xlsx, in order; a large one in slices."""
     names = book.namelist()
     shares = share_styles(book.read("xl/styles.xml") if "xl/styles.xml" in names else b"")
-    with python_calamine.CalamineWorkbook.from_path(path) as whole:
+    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as whole:
         parts = {name: part for name, part in part_of_sheets(book).items() if part in names}
         total = sum(book.getinfo(part).file_size for part in parts.values())
         done = 0
@@ -64,11 +63,11 @@ def xlsx_sheets(file: str, path: Path, book: zipfile.ZipFile, report: Report) ->
             yield sheet
 
 
-def ods_sheets(file: str, path: Path, book: zipfile.ZipFile, report: Report) -> Iterator[Sheet]:
+def ods_sheets(file: str, data: bytes, book: zipfile.ZipFile, report: Report) -> Iterator[Sheet]:
     """The sheets of an .ods, in order; the format can only be read whole."""
     with book.open("content.xml") as part:
         marks = ods_marks(part)
-    with python_calamine.CalamineWorkbook.from_path(path) as whole:
+    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as whole:
         for done, about in enumerate(whole.sheets_metadata, 1):
             sheet = Sheet(about.name, SheetRows(), marks.get(about.name, Marks()), _is_hidden(about))
             _add(sheet, whole.get_sheet_by_name(about.name))
@@ -81,11 +80,9 @@ def _is_hidden(about: python_calamine.SheetMetadata) -> bool:
 
 
 def _add_slice(sheet: Sheet, book: zipfile.ZipFile, part: str, xml: bytes) -> None:
-    with tempfile.TemporaryDirectory(prefix="candour-") as folder:
-        path = Path(folder) / "slice.xlsx"
-        with_parts(book, path, {part: xml}, only=part)
-        with python_calamine.CalamineWorkbook.from_path(path) as slice_of:
-            _add(sheet, slice_of.get_sheet_by_name(sheet.name))
+    alone = io.BytesIO(with_parts(book, {part: xml}, only=part))
+    with python_calamine.CalamineWorkbook.from_filelike(alone) as slice_of:
+        _add(sheet, slice_of.get_sheet_by_name(sheet.name))
 
 
 def _add(sheet: Sheet, values: python_calamine.CalamineSheet) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-import tempfile
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import python_calamine
 from lxml import etree
@@ -31,38 +29,34 @@ def read(file: str, sha256: str, data: bytes, report: Report = silent) -> Docume
     """Read every sheet; a .csv is a workbook of one sheet called `csv`."""
     if not data.startswith(ZIP):
         return _document(file, sha256, [Sheet("csv", _csv_rows(file, data, report))])
-    with tempfile.TemporaryDirectory(prefix="candour-") as folder:
-        path = Path(folder) / "book"
-        path.write_bytes(data)
-        try:
-            return _document(file, sha256, list(_sheets(file, path, report)))
-        except RowsWithoutNumbers as fault:
-            raise UnreadableDocument(
-                f"A large sheet of `{file}` does not number its rows.",
-                where=file,
-                why="It cannot be read in parts, and not whole within the memory.",
-                remedy="Open it, save it anew as .xlsx, or save the sheet as .csv.",
-            ) from fault
-        except _FAULTS as fault:
-            raise UnreadableDocument(
-                f"`{file}` cannot be opened as a workbook: {fault}.",
-                where=file,
-                remedy="Fetch it anew; if it has a password, ask for an open copy.",
-            ) from fault
+    try:
+        return _document(file, sha256, list(_sheets(file, data, report)))
+    except RowsWithoutNumbers as fault:
+        raise UnreadableDocument(
+            f"A large sheet of `{file}` does not number its rows.",
+            where=file,
+            why="It cannot be read in parts, and not whole within the memory.",
+            remedy="Open it, save it anew as .xlsx, or save the sheet as .csv.",
+        ) from fault
+    except _FAULTS as fault:
+        raise UnreadableDocument(
+            f"`{file}` cannot be opened as a workbook: {fault}.",
+            where=file,
+            remedy="Fetch it anew; if it has a password, ask for an open copy.",
+        ) from fault
 
 
-def _sheets(file: str, path: Path, report: Report) -> Iterator[Sheet]:
-    with zipfile.ZipFile(path) as book:
+def _sheets(file: str, data: bytes, report: Report) -> Iterator[Sheet]:
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
         if "content.xml" in book.namelist():
-            yield from ods_sheets(file, path, book, report)
+            yield from ods_sheets(file, data, book, report)
             return
         strings = with_notes_above(book.read(STRINGS)) if STRINGS in book.namelist() else None
         if strings is None:
-            yield from xlsx_sheets(file, path, book, report)
+            yield from xlsx_sheets(file, data, book, report)
             return
-        noted = path.with_name("noted")
-        with_parts(book, noted, {STRINGS: strings})
-    with zipfile.ZipFile(noted) as book:
+        noted = with_parts(book, {STRINGS: strings})
+    with zipfile.ZipFile(io.BytesIO(noted)) as book:
         yield from xlsx_sheets(file, noted, book, report)
 
 
