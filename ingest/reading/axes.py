@@ -157,7 +157,7 @@ def _total_of(axis: Axis, said: Said, frame: Frame) -> Dated:
         doubts.append("a figure without a period on an axis of periods")
     if axis.whole is None:
         return Dated(frame.period, (*doubts, "the periods of the axis do not join"))
-    named = frame.period
+    named = None if frame.doubts else frame.period
     if named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
         doubts.append("the caption names another period than the rows")
     return Dated(axis.whole, tuple(doubts))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.documents.document import Cell
 from ingest.reading.axes import Axis, Said, period_axis, said_of, when
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame, Surroundings
-from ingest.reading.meaning import is_countable, meaning_of, people_in
+from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
 from ingest.reading.values import nearest, value_of
 from ingest.tables.arithmetic import Evidence, figure_of
 from ingest.tables.cells import entry_of, look
@@ -61,7 +61,7 @@ def emit(setting: Setting) -> list[Found]:
 def _figure(
     setting: Setting, number: int, row: Row, column: int, cell: Cell, axes: tuple[Axis, Axis]
 ) -> Iterator[Found]:
-    said = said_of(row, column)
+    said = said_of(replace(row, bands=()) if number in setting.evidence.overall else row, column)
     entry = entry_of(cell.text)
     raw = entry[0] if entry else cell.text.strip()
     kind = _kind(setting, row, column, cell)
@@ -73,10 +73,11 @@ def _figure(
     value = nearest(raw) if kind == "decimal" else value_of(raw, around.policy, around.hiding, around.nil)
     at = when(said, axes, around.times, setting.frame)
     measure, breakdown = _wording(setting.frame, said)
-    people = " ".join(dict.fromkeys(said.people or [setting.frame.people])).strip()
+    own = people_in(" ".join([*said.above, *said.words]))
+    people = " ".join(dict.fromkeys(said.people or [own or setting.frame.people])).strip()
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
     doubts += _figure_doubts(setting, row, column, kind, said)
-    if not is_countable(" ".join([measure, breakdown, people])):
+    if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
     yield Found(
         measure_text=measure,
@@ -113,7 +114,16 @@ def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Sai
         doubts.append("a figure that looks like a year")
     if said.rate:
         doubts.append("a count beside shares")
+    if said.total and said.body is None and setting.frame.body is None and _over_bodies(setting.choice.table, row):
+        doubts.append("a total of several bodies")
     return doubts
+
+
+def _over_bodies(table: Understood, row: Row) -> bool:
+    """Whether the rows or the columns of a section are bodies, so that a total is of all of them."""
+    beside = [cell.text for other in table.rows if other.section == row.section for cell in other.labels]
+    over = [cell.text for column in row.columns for cell in column.labels]
+    return sum(meaning_of(text).kind == "body" for text in {*beside, *over}) > 1
 
 
 def _labels_of(setting: Setting, row: Row, column: int) -> str:
@@ -125,7 +135,7 @@ def _wording(frame: Frame, said: Said) -> tuple[str, str]:
     """What is counted, with the caption's words; and by what it is broken down."""
     above = [w for w in said.above if not _GENERIC.fullmatch(w)]
     own = " ".join([*above, *said.words])
-    title = [frame.title] if frame.title and not (frame.borrowed and is_countable(own)) else []
+    title = [frame.title] if frame.title and not (frame.borrowed and has_sense(own)) else []
     if title or above:
         return " ".join([*title, *above]), " > ".join(dict.fromkeys(said.words))
     return " ".join(dict.fromkeys(said.words)) or ("Total" if said.total else ""), ""

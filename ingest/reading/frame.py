@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods
 from ingest.reading.dating import Times
-from ingest.reading.meaning import body_in, is_countable, people_in
+from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.rules import Policy
 from ingest.tables.grid import Understood
 from ingest.tables.heads import corner_like
@@ -19,6 +20,10 @@ _NUMBERED = re.compile(
 _ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
 _MARKS = re.compile(
     r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+"
+)
+# A line that says what the rows are, not what is counted.
+_AXIS = re.compile(
+    r"\W*(?:date|rank|month|year|type|category|grade|role|brief|details?|nature)\b(?! (?:of|to) date)", re.IGNORECASE
 )
 _STRONG = re.compile(
     r"\b(?:(?:following|below|above) (?:table|figures|data|information)|tables? (?:below|"
@@ -64,7 +69,10 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
     corner = table.corner.text.strip() if table.corner else ""
     if corner and not corner_like(corner):
         own.append(corner)
-    titles = [bare_title(text) for text in own]
+    titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
+    if not any(titles) and above and _is_heading(above[-1]):
+        titles = [bare_title(above[-1])]
+        own = [above[-1]]
     words = " ".join(text for text in titles if text)
     borrowed = False
     lead = lead_of(above)
@@ -76,7 +84,7 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
     period, doubts = _one_period(years, above)
     label = own[0] if own else above[-1] if above else ""
     body = body_in(around)
-    return Frame(words, _short(label), around, period, years, body, people_in(words), doubts, borrowed)
+    return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed)
 
 
 _NOTED_YEAR = re.compile(r"((?<![0-9])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)[0-9](?=[\s(,.;:]|$)")
@@ -85,6 +93,15 @@ _BY_AXIS = re.compile(
     r"staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
     re.IGNORECASE,
 )
+
+
+def _is_heading(text: str) -> bool:
+    """Whether the line right above a table is its heading: short, no sentence, and says what is counted."""
+    if len(text) >= 160 or re.search(
+        r"[.?!;]\W*$|[0-9]\s?%|^\W*(?:date|ref(?:erence)?|request|foi)\b", text, re.IGNORECASE
+    ):
+        return False
+    return has_sense(text) and not numbers_in(text)
 
 
 def lead_of(above: list[str]) -> str:

@@ -117,6 +117,19 @@ def people_in(text: str) -> str:
     return found.group().strip() if found else ""
 
 
+def only_people_in(text: str) -> str:
+    """The one group of people a caption names; empty where it names none, or several."""
+    found = {match.group().strip().casefold(): match.group().strip() for match in _PEOPLE.finditer(text)}
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def has_sense(text: str) -> bool:
+    """Whether a text says what is counted beyond who: an outcome, or a thing like a complaint."""
+    if vocabulary.named_in("outcomes", text):
+        return True
+    return any(code not in ("persons", "fte") for code, _ in vocabulary.named_in("units", text))
+
+
 def is_countable(text: str) -> bool:
     """Whether a text names something that a publisher counts."""
     return bool(vocabulary.named_in("units", text) or vocabulary.named_in("outcomes", text))

@@ -13,7 +13,7 @@ from ingest.reading.dating import Dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.lists import bare_values, read_run, runs_of
-from ingest.reading.meaning import body_in
+from ingest.reading.meaning import body_in, has_sense
 from ingest.reading.prose_dating import dated_in, is_unanchored, periods_in
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
@@ -21,7 +21,6 @@ from ingest.reading.values import Value
 from ingest.reading.wording import (
     borrowed,
     gender_of,
-    has_sense,
     is_followed_by_verb,
     names_anything,
     noun_after,

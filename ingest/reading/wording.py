@@ -6,7 +6,7 @@ import re
 
 from ingest.language.clauses import Clause
 from ingest.model import vocabulary
-from ingest.reading.meaning import people_in
+from ingest.reading.meaning import has_sense, people_in
 
 _VERB = re.compile(
     r"^\W*(?:(?:of (?:the|these|those|them|whom|which)\b.*?)?\b)?(?:were|was|"
@@ -42,13 +42,6 @@ def noun_after(clause: Clause) -> str:
 def is_followed_by_verb(clause: Clause) -> bool:
     """Whether a number stands for a noun said before: `six were dismissed`."""
     return not clause.after or bool(_VERB.match(clause.after)) or not clause.after[:1].isalpha()
-
-
-def has_sense(text: str) -> bool:
-    """Whether a text says what is counted beyond who: an outcome, or a thing like a complaint."""
-    if vocabulary.named_in("outcomes", text):
-        return True
-    return any(code not in ("persons", "fte") for code, _ in vocabulary.named_in("units", text))
 
 
 def names_anything(text: str) -> bool:

@@ -12,18 +12,25 @@ from ingest.tables.cells import counted_part, look, split_signs
 from ingest.tables.grid import Row, Understood
 
 _TOTAL = re.compile(r"(?:grand |overall |combined )?totals?\s*:?", re.IGNORECASE)
+_RATE = re.compile(
+    r"%|\b(?:average|mean|median|rate|ratio|per (?:cent|100|1,?000)|percentage|proportion|change)\b", re.IGNORECASE
+)
 _SLACK = 0
 
 
 @dataclass
 class Evidence:
-    """What the totals of a table say: sums that close, sums that do not, and signs proven to hide counts."""
+    """What the totals of a table say: sums that close, sums that do not, and signs proven to hide counts.
+
+    `overall` are total rows that stand under the last band but sum the rows of every band.
+    """
 
     closed: int = 0
     open_columns: set[tuple[int, int]] = field(default_factory=set)
     open_rows: set[int] = field(default_factory=set)
     hiding: set[str] = field(default_factory=set)
     nil: set[str] = field(default_factory=set)
+    overall: set[int] = field(default_factory=set)
 
 
 def is_total(label: str) -> bool:
@@ -45,32 +52,47 @@ def evidence_of(table: Understood) -> Evidence:
     """Add up every column under a total row and every row beside a total column."""
     found = Evidence()
     for section in sorted({row.section for row in table.rows}):
-        rows = [row for row in table.rows if row.section == section]
-        _columns(rows, section, found)
+        _columns(table, section, found)
     for number, row in enumerate(table.rows):
         _across(number, row, found)
     return found
 
 
-def _columns(rows: list[Row], section: int, found: Evidence) -> None:
-    for total, parts in _groups(rows):
-        for column in range(len(total.values)):
-            cells = [row.values[column] for row in parts if column < len(row.values)]
-            verdict = _weigh(total.values[column], cells, found)
-            if verdict is False and not _nested(total.values[column], cells):
-                found.open_columns.add((section, column))
-
-
-def _groups(rows: list[Row]) -> Iterator[tuple[Row, list[Row]]]:
-    """Each total row with the rows it sums: those of its own band, or all of its section."""
+def _columns(table: Understood, section: int, found: Evidence) -> None:
+    rows = [row for row in table.rows if row.section == section]
     totals = [row for row in rows if row.labels and is_total(row.labels[0].text)]
-    plain = [row for row in rows if row not in totals]
+    plain = [row for row in rows if row not in totals and not any(_RATE.search(c.text) for c in row.labels)]
     for total in totals:
-        own = [row for row in plain if row.bands == total.bands]
-        if len(totals) > 1 and not total.bands:
+        if total.doubts or (len(totals) > 1 and not total.bands):
             continue
-        if own and not total.doubts:
-            yield total, [row for row in own if not row.doubts] if all(not r.doubts for r in own) else []
+        place = rows.index(total)
+        nearby = [row for row in plain if (rows.index(row) < place) == (place > 0)] or plain
+        own = [row for row in nearby if row.bands == total.bands]
+        if total.bands and len(own) < len(nearby) and _all_close(total, nearby) and not _all_close(total, own):
+            found.overall.add(next(n for n, row in enumerate(table.rows) if row is total))
+            own = nearby
+        _down(total, own, section, found)
+
+
+def _all_close(total: Row, parts: list[Row]) -> bool:
+    verdicts = [_weigh(v, [row.values[n] for row in parts], Evidence()) for n, v in enumerate(total.values)]
+    return False not in verdicts and (True in verdicts or any(_weigh_known(total, parts)))
+
+
+def _weigh_known(total: Row, parts: list[Row]) -> Iterator[bool]:
+    """Whether the numbers alone make the total, signs taken as nothing."""
+    for column, whole in enumerate(total.values):
+        numbers = [figure_of(row.values[column]) for row in parts]
+        yield figure_of(whole) == sum(n or 0 for n in numbers)
+
+
+def _down(total: Row, parts: list[Row], section: int, found: Evidence) -> None:
+    if not parts or any(row.doubts for row in parts):
+        return
+    for column, whole in enumerate(total.values):
+        cells = [row.values[column] for row in parts if column < len(row.values)]
+        if _weigh(whole, cells, found) is False and not _nested(whole, cells):
+            found.open_columns.add((section, column))
 
 
 def _across(number: int, row: Row, found: Evidence) -> None:
