@@ -16,6 +16,7 @@ from ingest.reading.notes import notes_of
 from ingest.reading.prose import Prose, read_prose
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.table_read import TableRead
 from ingest.tables.arithmetic import Evidence, evidence_of
 from ingest.tables.cells import look
 from ingest.tables.choice import Choice, choose
@@ -32,6 +33,7 @@ class Reading:
     policy: Policy = field(default_factory=Policy)
     questions: list[str] = field(default_factory=list)
     explanations: list[str] = field(default_factory=list)
+    tables: list[TableRead] = field(default_factory=list)
 
 
 @dataclass
@@ -78,6 +80,7 @@ def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
     frame = frame_of(part.choice.table, part.above, around.publisher)
     found = emit(Setting(part.choice, frame, around, part.evidence))
     reading.observations.extend(found)
+    reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")
 
 
