@@ -129,7 +129,7 @@ def _one(text: str) -> Period | None:
 def _mixed_range(found: re.Match[str]) -> Period | None:
     """`2019 to Dec 2023`: the first day of the one to the last day of the other."""
     first, last = _one(found["p1"]), _one(found["p2"])
-    if first is None or last is None or first.start is None or last.end is None:
+    if first is None or last is None or first.start is None or last.end is None or first.kind == last.kind:
         return None
     return spanning(first.start, last.end, found.group())
 

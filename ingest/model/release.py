@@ -14,6 +14,7 @@ from ingest.model import vocabulary
 from ingest.model.mapping import NotSupplied, ProseFigure, TableMapping
 from ingest.model.observation import SCHEMA
 from ingest.model.policy import Count, Strict, SuppressionPolicy
+from ingest.model.read_table import ReadTable
 from ingest.model.source import Slug
 
 
@@ -163,6 +164,7 @@ class Release(Strict):
     documents: list[DocumentFile] = Field(min_length=1)
     policy: SuppressionPolicy
     tables: list[TableMapping] = Field(default_factory=list)
+    reading: list[ReadTable] = Field(default_factory=list)
     prose: list[ProseFigure] = Field(default_factory=list)
     not_supplied: list[NotSupplied] = Field(default_factory=list)
     relations: list[Relation] = Field(default_factory=list)
@@ -174,7 +176,7 @@ class Release(Strict):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Release:
-        ids = [t.id for t in self.tables] + [f.id for f in self.prose] + [m.id for m in self.not_supplied]
+        ids = [part.id for part in (*self.tables, *self.reading, *self.prose, *self.not_supplied)]
         if twins := sorted({i for i in ids if ids.count(i) > 1}):
             raise ValueError(f"the id `{twins[0]}` stands for two tables or figures")
         return self

@@ -135,7 +135,8 @@ def _wording(frame: Frame, said: Said) -> tuple[str, str]:
     """What is counted, with the caption's words; and by what it is broken down."""
     above = [w for w in said.above if not _GENERIC.fullmatch(w)]
     own = " ".join([*above, *said.words])
-    title = [frame.title] if frame.title and not (frame.borrowed and has_sense(own)) else []
+    name = frame.whole if said.total else frame.title
+    title = [name] if name and not (frame.borrowed and has_sense(own)) else []
     if title or above:
         return " ".join([*title, *above]), " > ".join(dict.fromkeys(said.words))
     return " ".join(dict.fromkeys(said.words)) or ("Total" if said.total else ""), ""

@@ -59,6 +59,7 @@ class Frame:
     people: str
     doubts: tuple[str, ...] = ()
     borrowed: bool = False
+    whole: str = ""
 
 
 def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
@@ -79,12 +80,13 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
     if lead and not is_countable(words):
         words, borrowed = " ".join([words, bare_title(lead)]).strip(), not words
     around = " ".join([*(_NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, words if borrowed else ""])
-    words = _without_axes(_BY_AXIS.sub("", words), table)
+    whole = _BY_AXIS.sub("", words)
+    words = _without_axes(whole, table)
     years = [m.period for m in find_periods(around)]
     period, doubts = _one_period(years, above)
     label = own[0] if own else above[-1] if above else ""
     body = body_in(around)
-    return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed)
+    return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
 
 
 _NOTED_YEAR = re.compile(r"((?<![0-9])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)[0-9](?=[\s(,.;:]|$)")

@@ -74,7 +74,7 @@ def item_of(line: Line) -> Item | None:
     label = found["label"].strip(" •·–—-*")
     if _NOT_A_LABEL.search(label) or not label or (label.isdecimal() and meaning_of(label).kind != "period"):
         return None
-    if look(label).kind in ("value", "share", "decimal"):
+    if not _LETTER.match(label) and look(label).kind in ("value", "share", "decimal"):
         return None
     return Item(line, label, found["value"], (found.groupdict().get("noun") or "").strip())
 

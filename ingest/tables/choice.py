@@ -10,6 +10,7 @@ from ingest.tables.grid import Candidate, Understood
 from ingest.tables.understood import understand
 
 _ENOUGH = 0.55
+MARKED = "marked by the format"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ def score(table: Understood) -> float:
     seen = Counter(_key(row.section, row.bands, row.labels) for row in rows)
     distinct = len(seen) / len(rows)
     doubts = 0.04 * len(table.doubts)
-    few = 0.5 if real < 2 or (len(rows) < 2 and not _dated(table)) else 0.0
+    marked = table.shape == MARKED
+    few = 0.5 if real < 2 or (len(rows) < 2 and not _dated(table) and not marked) else 0.0
     return 0.3 * regular + 0.25 * filled + 0.15 * labelled + 0.2 * over + 0.1 * distinct - doubts - few
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.documents.document import Cell, Table
+from ingest.tables.choice import MARKED
 from ingest.tables.grid import Candidate
 
 _MOST_ROWS = 20_000
@@ -20,4 +21,4 @@ def given_candidates(table: Table) -> list[Candidate]:
         rows = [row[:-1] if len(row) == widest else row for row in rows]
     caption = [Cell(table.caption, table.place)] if table.caption else []
     heads = min(table.header_rows or 0, len(rows))
-    return [Candidate("marked by the format", rows, caption, heads=heads)] if rows else []
+    return [Candidate(MARKED, rows, caption, heads=heads)] if rows else []

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents.document import Line
+from ingest.reading.rules import Policy, find_policy
+from ingest.reading.sentences import sentences_of
+
+
+def policy_of(*texts: str) -> Policy:
+    return find_policy([s for n, text in enumerate(texts, 1) for s in sentences_of(Line(n, text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "sense", "high"),
+    [
+        ("~ denotes figures of 2 or fewer.", "~", "masked", 2),
+        ("'..' means that data are not available", "..", "not_held", None),
+        ("- = nil", "-", "zero", None),
+        ("Numbers below 5 have been replaced with an asterisk (*) to protect individuals.", "*", "masked", 4),
+        ("[c] means confidential: between 1 and 4", "[c]", "masked", 4),
+        ("~ shows figures revised since the last edition", "~", "revised", None),
+    ],
+)
+def test_a_sign_means_what_its_document_says(text: str, sign: str, sense: str, high: int | None) -> None:
+    rule = policy_of(text).markers[sign]
+    assert (rule.sense, rule.high) == (sense, high)
+
+
+def test_the_rule_keeps_the_address_of_its_sentence() -> None:
+    policy = policy_of(
+        "Figures are by year.", "Where a number is fewer than 5 it is not disclosed under section 40(2)."
+    )
+    assert policy.general is not None
+    assert (policy.general.high, policy.general.said.place) == (4, "line 2")
+    assert policy.exemptions == ["section 40(2)"]
+
+
+def test_secondary_suppression_leaves_no_upper_bound_behind() -> None:
+    rule = policy_of("* marks values of 2 or fewer, or other values from which one could be derived.").markers["*"]
+    assert rule.secondary
+
+
+def test_two_thresholds_contradict_each_other() -> None:
+    policy = policy_of("Figures of 5 or fewer are withheld.", "Numbers less than 10 have been suppressed.")
+    assert policy.contradictory
