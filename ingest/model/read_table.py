@@ -1,4 +1,4 @@
-"""A table that the reader reads by itself: a contract says only where it is, what it adds, and what a person confirmed."""
+"""A table that the reader reads by itself: its contract says only what it adds, and what a person confirmed."""
 
 from __future__ import annotations
 

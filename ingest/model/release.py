@@ -176,7 +176,8 @@ class Release(Strict):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Release:
-        ids = [part.id for part in (*self.tables, *self.reading, *self.prose, *self.not_supplied)]
+        ids = [t.id for t in self.tables] + [r.id for r in self.reading]
+        ids += [f.id for f in self.prose] + [m.id for m in self.not_supplied]
         if twins := sorted({i for i in ids if ids.count(i) > 1}):
             raise ValueError(f"the id `{twins[0]}` stands for two tables or figures")
         return self

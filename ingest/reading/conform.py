@@ -19,11 +19,13 @@ _COLUMNS = {
     "gender": "genders",
 }
 # Words that change nothing of what is counted. `not`, `former` or `alleged` are none of them.
-_SMALL = frozenset(
-    "a an and any as at been by during each following for from had has have in into is its made no of on or out over per "
-    "the their them there these they this those to total totals number numbers no count counts volume was were where "
-    "which who whom with within all overall year years financial calendar ending ended end end period table".split()
+_SMALL = re.compile(
+    r"an?|and|any|as|at|been|by|during|each|following|for|from|ha[ds]|have|in|into|is|its|made|of|on|or|out|over|per|"
+    r"the|their|them|there|these|they|this|those|totals?|to|numbers?|counts?|volume|was|were|where|which|whom?|with|"
+    r"within|all|overall|years?|financial|calendar|end(?:ed|ing)?|period|table",
+    re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(r"\bno\.? of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[0-9]+")
 Span = tuple[int, int]
 
@@ -66,8 +68,9 @@ def conform(label: str) -> Conformed:
     if units == {"persons"} and spans["population"]:
         weak = "persons"
         codes = [(c, v) for c, v in codes if c != "unit"]
-    covered = [span for named in spans.values() for _, span in named]
-    return Conformed(tuple(codes), weak, _left(text, covered), tuple(rivals))
+    covered = [span for named in spans.values() for code, span in named if code != "other"]
+    rough = [words for _, words in vocabulary.named_in("rough", text)]
+    return Conformed(tuple(codes), weak, (*rough, *_left(text, covered)), tuple(rivals))
 
 
 def _spans(dimension: str, text: str) -> list[tuple[str, Span]]:
@@ -101,8 +104,9 @@ def _left(text: str, covered: list[Span]) -> tuple[str, ...]:
     rest = text
     for start, end in covered:
         rest = rest[:start] + " " * (end - start) + rest[end:]
+    rest = _NUMBER_OF.sub(" ", rest)
     for found in find_periods(rest):
         rest = rest.replace(found.period.text, " ") if found.period.text else rest
     if body := body_in(rest):
         rest = rest.replace(body, " ")
-    return tuple(dict.fromkeys(w for w in _WORD.findall(rest) if w.casefold() not in _SMALL))
+    return tuple(dict.fromkeys(w for w in _WORD.findall(rest) if not _SMALL.fullmatch(w)))
