@@ -49,12 +49,13 @@ _NOT_A_COUNT_AFTER = re.compile(
     rf"years?['’]? (?:old|of age)|{MONTH}|(?:st|nd|rd|th)\b|\+|x\b|or more of|"
     r"of (?:the|our|these|a) (?:principles|conditions|aims|questions|standards|"
     r"factors|following|most|data)|"
-    r"way|another|hand|basis|such|person can|or other|longer|doubt|one\b|needs?\b|"
-    r"need\b|information|data|records?\b|obligation|duty\b|requirement|right\b|"
-    r"further (?:information|details|questions|data)|"
-    r"case to answer|(?:further |formal )?action\b|misconduct (?:identified|"
-    r"found)|evidence|reason to|plans?\b|comment|central|way\b|particular|distinction|"
-    r"specific)",
+    r"way\b|another|hand\b|or other|of data)",
+    re.IGNORECASE,
+)
+_NOT_NONE_AFTER = re.compile(
+    r"^\s*(?:basis|such|longer|doubt|one\b|needs?\b|information|data|records?\b|obligation|duty\b|requirement|right\b|"
+    r"further (?:information|details|questions|data)|case to answer|(?:further |formal )?action\b|"
+    r"misconduct|evidence|reason to|plans?\b|comment|central|particular|distinction|specific)",
     re.IGNORECASE,
 )
 _NAMES_BEFORE = re.compile(
@@ -113,6 +114,8 @@ def numbers_in(sentence: str) -> list[Mention]:
 def _may_count(sentence: str, match: re.Match[str]) -> bool:
     before, after = sentence[: match.start("n")], sentence[match.end() :]
     word = match["n"].casefold()
+    if word in ("no", "none", "nil", "one") and _NOT_NONE_AFTER.match(after):
+        return False
     if _NOT_A_COUNT_AFTER.match(after) or (_NAMES_BEFORE.search(before) and not match["more"]):
         return False
     if word == "one" and (

@@ -62,6 +62,7 @@ def _figure(
     setting: Setting, number: int, row: Row, column: int, cell: Cell, axes: tuple[Axis, Axis]
 ) -> Iterator[Found]:
     said = said_of(replace(row, bands=()) if number in setting.evidence.overall else row, column)
+    _unsex(said, setting.choice.table)
     entry = entry_of(cell.text)
     raw = entry[0] if entry else cell.text.strip()
     kind = _kind(setting, row, column, cell)
@@ -93,6 +94,18 @@ def _figure(
         cell_ref=cell.place,
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _unsex(said: Said, table: Understood) -> None:
+    """`Not known` is a gender only beside genders; elsewhere it is a label like any other."""
+    if said.gender != "not_stated":
+        return
+    labels = [cell.text for row in table.rows for cell in (*row.labels, *row.bands)]
+    labels += [cell.text for row in table.rows[:1] for column in row.columns for cell in column.labels]
+    if not any(meaning_of(text).code in ("male", "female") for text in labels):
+        said.gender = "all"
+        said.words.extend(said.people)
+        said.people = []
 
 
 def _kind(setting: Setting, row: Row, column: int, cell: Cell) -> str | None:

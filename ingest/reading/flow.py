@@ -19,6 +19,7 @@ class Lines:
 
     lines: tuple[Line, ...]
     aside: bool = False
+    kind: str = ""
 
 
 def flow_of(document: Document) -> Iterator[Lines | Table]:
@@ -33,7 +34,7 @@ def flow_of(document: Document) -> Iterator[Lines | Table]:
             yield Lines(tuple(run))
             run = []
         if isinstance(block, Text):
-            yield Lines(tuple(plain(line) for line in block.lines), aside=True)
+            yield Lines(tuple(plain(line) for line in block.lines), aside=True, kind=block.kind)
         elif not block.boilerplate and not block.is_hidden:
             yield block
     if run:

@@ -44,6 +44,7 @@ class _Part:
     evidence: Evidence = field(default_factory=Evidence)
     above: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    aside: bool = False
 
 
 def read_document(document: Document, context: Context) -> Reading:
@@ -75,7 +76,8 @@ def read_document(document: Document, context: Context) -> Reading:
 
 def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
     if part.choice is None:
-        reading.observations.extend(read_prose(Prose(part.lines, part.above), around))
+        found = read_prose(Prose(part.lines, part.above), around)
+        reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher)
     found = emit(Setting(part.choice, frame, around, part.evidence))
@@ -93,6 +95,8 @@ def _parts(flow: Iterable[Lines | Table]) -> Iterable[_Part]:
                 yield _Part(choice, evidence_of(choice.table), list(above))
         elif not piece.aside:
             yield from _pieces(piece, above)
+        elif piece.kind == "exemption":
+            yield _Part(lines=list(piece.lines), above=list(above), aside=True)
 
 
 def _pieces(piece: Lines, above: list[str]) -> Iterable[_Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.documents.document import Cell
@@ -110,3 +111,33 @@ def _spread(filled: list[Cell], width: int, lower: list[list[Cell]]) -> tuple[li
 def all_periods(cells: list[Cell]) -> bool:
     """Whether every label that is printed names a period."""
     return all(look(cell.text).kind == "period" for cell in cells if cell.text.strip())
+
+
+def repeated_columns(bands: list[Cell], width: int) -> list[Column] | None:
+    """Two lines of words over the figures: the lower ends in one phrase said again for each label of the upper."""
+    if len(bands) < 2:
+        return None
+    upper = [part for part in re.split(r"\s{2,}", bands[-2].text.strip()) if part]
+    words = bands[-1].text.split()
+    times = len(upper)
+    if times < 2 or width % times:
+        return None
+    for size in range(len(words) // times, 0, -1):
+        phrase = words[-size:]
+        if words[len(words) - size * times :] != phrase * times:
+            continue
+        lower = _labels_in(phrase, width // times)
+        if lower:
+            return [
+                Column((Cell(label, bands[-2].place), Cell(own, bands[-1].place))) for label in upper for own in lower
+            ]
+    return None
+
+
+def _labels_in(words: list[str], count: int) -> list[str]:
+    """A phrase cut at its capitals into as many labels as it must hold; empty where they do not fit."""
+    starts = [n for n, word in enumerate(words) if n == 0 or word[:1].isupper()]
+    if len(starts) != count:
+        return []
+    bounds = [*starts, len(words)]
+    return [" ".join(words[a:b]) for a, b in itertools.pairwise(bounds)]

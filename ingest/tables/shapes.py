@@ -109,7 +109,8 @@ def _spaces(lines: list[Line]) -> Candidate:
         count = trailing_values(text)
         if count == 1 and len(words) > 2 and look(words[-1]).kind == "period":
             count = 0  # the year at the end of a title
-        label = " ".join(words[: len(words) - count])
+        # A line without figures keeps its wide gaps: they part its labels.
+        label = " ".join(words[: len(words) - count]) if count else text
         cells = [_cell(line, 0, label)] if label or count else []
         cells += [_cell(line, n, word) for n, word in enumerate(words[len(words) - count :], 1)]
         rows.append(cells)

@@ -10,7 +10,7 @@ from ingest.documents.document import Cell
 from ingest.model import vocabulary
 from ingest.tables.cells import Look, look
 from ingest.tables.grid import Candidate, Column, Row, Understood
-from ingest.tables.heads import columns_of
+from ingest.tables.heads import columns_of, repeated_columns
 from ingest.tables.one_line import split_labels
 
 _FIGURES = {"value", "share", "decimal", "entry"}
@@ -197,6 +197,10 @@ def _settle(state: _State) -> None:
 
 def _named_columns(state: _State) -> list[Column] | None:
     """A line of words above the first row, cut into as many labels as there are columns."""
+    if (columns := repeated_columns(state.bands, state.width)) is not None:
+        state.above.extend(state.bands[:-2])
+        state.bands = []
+        return columns
     last = state.bands[-1]
     words = last.text.split()
     labels = split_labels(words, state.width)

@@ -49,7 +49,8 @@ def test_one_grid_for_every_layout(text: str) -> None:
 
 
 def test_two_header_rows_over_repeated_labels() -> None:
-    text = "Year | Officers | Staff | ||\nWarned | Dismissed | Warned | Dismissed | |\n2020 | 1 | 2 | 3 | 4 |\n2021 | 5 | 6 | 7 | 8 |"
+    text = "Year | Officers | Staff | ||\n"
+    text += "Warned | Dismissed | Warned | Dismissed | |\n2020 | 1 | 2 | 3 | 4 |\n2021 | 5 | 6 | 7 | 8 |"
     assert figures(read(text))[:4] == [
         ("2020", "Officers / Warned", "1"),
         ("2020", "Officers / Dismissed", "2"),
