@@ -36,6 +36,14 @@ def addressed(xml: bytes) -> int:
     return (max(numbers) - min(numbers) + 1) * max(_column(letters) for letters in columns)
 
 
+def let_go(element: etree._Element) -> None:
+    """Drop a row that was looked at, and what is left of those before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters:
@@ -58,5 +66,5 @@ def repeated(part: IO[bytes]) -> int:
             rows += int(element.get(f"{_TABLE}number-rows-repeated", "1"))
             width = max(width, sum(times for times, _ in cells))
             in_all += len(cells)
-        element.clear()
+        let_go(element)
     return max(largest, rows * width, in_all)

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from lxml import etree
 
+from ingest.documents.extent import let_go
 from ingest.documents.raised import raised
 from ingest.documents.sheet_marks import FURTHEST_COLUMN, Marks
 
@@ -41,7 +42,7 @@ def ods_marks(part: IO[bytes]) -> dict[str, Marks]:
                 at.row = at.column = 0
         elif element.tag == tags[1]:
             _note_row(at, element)
-            element.clear()
+            let_go(element)
         elif element.tag == tags[2]:
             _note_column(at, element)
         elif element.tag == tags[3] and any(_is_above(p) for p in element.iter(f"{_STYLE}text-properties")):
