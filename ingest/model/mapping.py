@@ -70,6 +70,10 @@ class Assignment(Strict):
                 raise ValueError(f"no {column} `{code}` in vocabulary/{dimension}.yml")
         return self
 
+    def over(self, wider: Assignment) -> Assignment:
+        """This assignment, with what only the wider one says."""
+        return wider.model_copy(update={name: value for name, value in self if value is not None})
+
 
 Dimension = Literal["period", "body", "gender", "codes"]
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from ingest.model import vocabulary
-from ingest.model.mapping import NotSupplied, ProseFigure, TableMapping
+from ingest.model.mapping import Assignment, NotSupplied, ProseFigure, Published, TableMapping
 from ingest.model.observation import SCHEMA
 from ingest.model.policy import Count, Strict, SuppressionPolicy
 from ingest.model.read_table import ReadTable
@@ -150,6 +150,7 @@ class Release(Strict):
     """One release, as its yml file declares it. `ref` is the file's stem; `release_id` adds the source.
 
     `published_precision: earliest` says that the day is not known and this is the first it can have been.
+    `sets` and `says` hold for every table and figure that does not say otherwise.
     """
 
     ref: Slug
@@ -163,6 +164,8 @@ class Release(Strict):
     licence: str
     documents: list[DocumentFile] = Field(min_length=1)
     policy: SuppressionPolicy
+    sets: Assignment = Field(default_factory=Assignment)
+    says: Published = Field(default_factory=dict)
     tables: list[TableMapping] = Field(default_factory=list)
     reading: list[ReadTable] = Field(default_factory=list)
     prose: list[ProseFigure] = Field(default_factory=list)

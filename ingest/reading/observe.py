@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from ingest.documents.document import Cell, Document
 from ingest.documents.workbook import column_letters
 from ingest.model.errors import InvalidContract, UnreadableCell
-from ingest.model.mapping import Assignment, NotSupplied, TableMapping
+from ingest.model.mapping import Assignment, NotSupplied, ProseFigure, TableMapping
 from ingest.model.observation import STATISTIC
+from ingest.model.read_table import ReadTable
+from ingest.model.release import Release
 from ingest.reading.labels import published_labels, understand
 from ingest.reading.observe_figure import figure_row
 from ingest.reading.observe_read import read_rows, reading_of
@@ -21,6 +23,7 @@ from ingest.tables.markers import Figure, read_figure
 from ingest.tables.table import Row, Table, Value
 
 Observation = dict[str, Any]
+Part = TypeVar("Part", TableMapping, ReadTable, ProseFigure)
 
 
 def observe(contexts: list[Context], documents: list[Document]) -> list[Observation]:
@@ -36,20 +39,25 @@ def observe(contexts: list[Context], documents: list[Document]) -> list[Observat
     """
     release = contexts[0].release
     rows: list[Observation] = []
-    for mapping in release.tables:
+    for mapping in [_of_release(part, release) for part in release.tables]:
         context = _context(contexts, mapping.document, mapping.id)
         rows += _table_rows(context, mapping, read_table(documents[mapping.document], mapping))
     readings = _readings(contexts, documents)
-    for part in release.reading:
+    for part in [_of_release(part, release) for part in release.reading]:
         context = _context(contexts, part.document, part.id)
         rows += read_rows(context, part, documents[part.document], readings[part.document])
-    for figure in release.prose:
+    for figure in [_of_release(part, release) for part in release.prose]:
         context = _context(contexts, figure.document, figure.id)
         rows.append(figure_row(context, figure, documents[figure.document], readings.get(figure.document)))
     for missing in release.not_supplied:
-        rows += _missing_rows(contexts[0], missing)
+        rows += _missing_rows(contexts[0], missing.model_copy(update={"sets": missing.sets.over(release.sets)}))
     _refuse_twins(contexts[0], rows)
     return rows
+
+
+def _of_release(part: Part, release: Release) -> Part:
+    """A table or figure with what its release says of all of them."""
+    return part.model_copy(update={"sets": part.sets.over(release.sets), "says": release.says | part.says})
 
 
 def _readings(contexts: list[Context], documents: list[Document]) -> dict[int, Reading]:
