@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import IO
 
 from lxml import etree
 
@@ -12,7 +11,6 @@ from ingest.model.errors import UnreadableDocument
 MOST_CELLS = 6_000_000
 _LETTERS = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})[0-9]""")
 _DIGITS = re.compile(rb"""\sr\s*=\s*["'][A-Z]{1,3}([0-9]{1,7})["']""")
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 def refuse_flood(cells: int, file: str) -> None:
@@ -49,22 +47,3 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1
     return number
-
-
-def repeated(part: IO[bytes]) -> int:
-    """Of an .ods: rows by columns with something in them, each as often as it is said to be repeated."""
-    largest = rows = width = in_all = 0
-    ends = etree.iterparse(part, tag=(f"{_TABLE}table", f"{_TABLE}table-row"), resolve_entities=False, no_network=True)
-    for _, element in ends:
-        if element.tag == f"{_TABLE}table":
-            largest, rows, width = max(largest, rows * width), 0, 0
-            continue
-        cells = [(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), len(cell) > 0) for cell in element]
-        while cells and not cells[-1][1]:
-            cells.pop()
-        if cells:
-            rows += int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-            width = max(width, sum(times for times, _ in cells))
-            in_all += len(cells)
-        let_go(element)
-    return max(largest, rows * width, in_all)

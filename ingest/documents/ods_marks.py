@@ -8,7 +8,8 @@ from typing import IO, Any
 
 from lxml import etree
 
-from ingest.documents.extent import let_go
+from ingest.documents.extent import let_go, refuse_flood
+from ingest.documents.progress import Report
 from ingest.documents.raised import raised
 from ingest.documents.sheet_marks import FURTHEST_COLUMN, Marks
 
@@ -22,30 +23,39 @@ _UNSEEN = ("collapse", "filter")
 class _Sheets:
     """What is known so far, and the row and column the reading has come to."""
 
+    file: str
     found: dict[str, Marks] = field(default_factory=dict)
     raised: set[str] = field(default_factory=set)
     marks: Marks = field(default_factory=Marks)
     row: int = 0
     column: int = 0
+    height: int = 0
+    width: int = 0
 
 
-def ods_marks(part: IO[bytes]) -> dict[str, Marks]:
-    """The marks of each sheet, by its name."""
-    at = _Sheets()
+def ods_marks(part: IO[bytes], size: int, file: str, report: Report) -> dict[str, Marks]:
+    """The marks of each sheet, by its name.
+
+    Raises:
+        UnreadableDocument: a sheet asks for more cells than are laid out safely.
+    """
+    at = _Sheets(file)
     tags = [f"{_TABLE}table", f"{_TABLE}table-row", f"{_TABLE}table-column", f"{_STYLE}style"]
-    for event, element in etree.iterparse(
-        part, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True
-    ):
-        if event == "start":
-            if element.tag == tags[0]:
+    steps = etree.iterparse(part, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True)
+    for event, element in steps:
+        if element.tag == tags[0]:
+            if event == "start":
                 at.marks = at.found.setdefault(element.get(f"{_TABLE}name", ""), Marks())
-                at.row = at.column = 0
+            at.row = at.column = at.height = at.width = 0
+            report(file, part.tell() // 2, size)
+        elif event == "start":
+            continue
         elif element.tag == tags[1]:
             _note_row(at, element)
             let_go(element)
         elif element.tag == tags[2]:
             _note_column(at, element)
-        elif element.tag == tags[3] and any(_is_above(p) for p in element.iter(f"{_STYLE}text-properties")):
+        elif any(_is_above(p) for p in element.iter(f"{_STYLE}text-properties")):
             at.raised.add(element.get(f"{_STYLE}name", ""))
     return at.found
 
@@ -65,15 +75,20 @@ def _note_column(at: _Sheets, element: Any) -> None:
 
 def _note_row(at: _Sheets, element: Any) -> None:
     times = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-    column = 0
-    has_words = False
+    column = words_to = 0
     for cell in element:
         wide = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-        has_words = has_words or len(cell) > 0
-        _note_cell(at, cell, column, times, wide)
+        # A plain figure has a type and a value; only what has more, or is a share or a text, is looked at.
+        if at.raised or len(cell.attrib) != 2 or cell.get(f"{_OFFICE}value-type") == "percentage":
+            _note_cell(at, cell, column, times, wide)
         column += wide
-    if has_words and element.get(f"{_TABLE}visibility") in _UNSEEN:
-        at.marks.hidden_rows.update(range(at.row, at.row + times))
+        words_to = column if len(cell) > 0 else words_to
+    if words_to:
+        at.height += times
+        at.width = max(at.width, words_to)
+        refuse_flood(at.height * at.width, at.file)
+        if element.get(f"{_TABLE}visibility") in _UNSEEN:
+            at.marks.hidden_rows.update(range(at.row, at.row + times))
     at.row += times
 
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
-
-from lxml import etree
 
 from ingest.documents import answers, html, pdf, text, word, workbook
 from ingest.documents.document import Document
-from ingest.documents.extent import refuse_flood, repeated
-from ingest.documents.kind import DAMAGES, OLD_EXCEL, ZIP, as_text, is_workbook, kind_of_document
+from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook, kind_of_document
 from ingest.documents.limits import (
     refuse_bomb,
     refuse_disguise,
@@ -56,7 +51,6 @@ def _workbook(file: str, sha256: str, data: bytes, settings: Settings, report: R
     refuse_disguise(file, data)
     if data.startswith(ZIP):
         refuse_bomb(file, data, settings)
-        _refuse_flood(file, data)
     return workbook.read(file, sha256, data, report)
 
 
@@ -78,13 +72,3 @@ def _pdf(file: str, sha256: str, data: bytes, report: Report) -> Document:
         raise unreadable(file, f"`{file}` is declared as pdf, but is none.", "Fetch the document anew.")
     refuse_pdf_bomb(file, data)
     return pdf.read(file, sha256, data, report)
-
-
-def _refuse_flood(file: str, data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if "content.xml" in parts.namelist():
-                with parts.open("content.xml") as part:
-                    refuse_flood(repeated(part), file)
-    except (*DAMAGES, etree.XMLSyntaxError) as fault:
-        raise unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault

@@ -66,12 +66,13 @@ def xlsx_sheets(file: str, data: bytes, book: zipfile.ZipFile, report: Report) -
 def ods_sheets(file: str, data: bytes, book: zipfile.ZipFile, report: Report) -> Iterator[Sheet]:
     """The sheets of an .ods, in order; the format can only be read whole."""
     with book.open("content.xml") as part:
-        marks = ods_marks(part)
+        size = book.getinfo("content.xml").file_size
+        marks = ods_marks(part, size, file, report)
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as whole:
         for done, about in enumerate(whole.sheets_metadata, 1):
             sheet = Sheet(about.name, SheetRows(), marks.get(about.name, Marks()), _is_hidden(about))
             _add(sheet, whole.get_sheet_by_name(about.name))
-            report(file, done, len(whole.sheets_metadata))
+            report(file, size // 2 + size * done // (2 * len(whole.sheets_metadata)), size)
             yield sheet
 
 

@@ -22,7 +22,7 @@ from ingest.model.errors import UnreadableDocument
 
 __all__ = ["column_letters", "read"]
 
-_FAULTS = (python_calamine.CalamineError, KeyError, etree.XMLSyntaxError, *DAMAGES)
+_FAULTS = (python_calamine.CalamineError, KeyError, *DAMAGES)
 
 
 def read(file: str, sha256: str, data: bytes, report: Report = silent) -> Document:
@@ -37,6 +37,10 @@ def read(file: str, sha256: str, data: bytes, report: Report = silent) -> Docume
             where=file,
             why="It cannot be read in parts, and not whole within the memory.",
             remedy="Open it, save it anew as .xlsx, or save the sheet as .csv.",
+        ) from fault
+    except etree.XMLSyntaxError as fault:
+        raise UnreadableDocument(
+            f"`{file}` is a damaged workbook: {fault}.", where=file, remedy="Fetch it anew."
         ) from fault
     except _FAULTS as fault:
         raise UnreadableDocument(
