@@ -95,7 +95,7 @@ def by_size(cells: int) -> list[dict[str, Any]]:
             ours = _alone(path, "ours")
             theirs = _alone(path, "pandas") if path.suffix == ".xlsx" else {}
             rows.append(
-                {"what": f"{what}, {path.stat().st_size / 1e6:.0f} MB", **ours}
+                {"what": f"{what}, {path.stat().st_size / 1e6:,.1f} MB", **ours}
                 | {f"pandas_{key}": value for key, value in theirs.items() if key != "cells"}
             )
     return rows
@@ -128,7 +128,7 @@ def main(cells: int) -> None:
         table.add_row(
             row["what"],
             f"{row['cells']:,}",
-            f"{1 / row['seconds']:,.2f}",
+            f"{1 / row['seconds']:,.3g}",
             f"{row['cells'] / row['seconds']:,.0f}",
             f"{row['cells'] / theirs:,.0f}" if theirs else "cannot",
             str(row.get("memory_mb", "")),
