@@ -23,6 +23,7 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ENDING = re.compile(rf"years?(?: to| ending| ended)\s*(?:{DAY}\s+)?({MONTH})(?!\s*[0-9]{{4}})", re.IGNORECASE)
+_LONGEST = 4_000
 _FINANCIAL = re.compile(r"\bfinancial years?\b|\bfy\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
@@ -57,6 +58,8 @@ def times_of(sentences: Iterable[str], notes: dict[str, str]) -> Times:
     financial = calendar = False
     ends: set[int] = set()
     for sentence in sentences:
+        if len(sentence) > _LONGEST:
+            continue
         if _PAPERWORK.search(sentence) or _ALONE.match(sentence):
             days = [d for text in re.findall(DATE, sentence, re.IGNORECASE) if (d := date_of(text)) is not None]
             written = max([*days, written]) if written and days else max(days, default=written)

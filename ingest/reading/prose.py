@@ -27,6 +27,7 @@ from ingest.reading.wording import (
     people_of,
 )
 
+_LONGEST = 4_000
 _NOT_SAID = Dated(None, ())
 _NO_PERIOD = Dated(None, ("no period is said",))
 _ASKING = re.compile(
@@ -115,7 +116,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
 
 def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
     text = sentence.text
-    if _ASKING.search(text) or hides(text):
+    if len(text) > _LONGEST or _ASKING.search(text) or hides(text):
         return
     mentions = numbers_in(text)
     clauses = clauses_of(text, mentions)

@@ -106,6 +106,7 @@ class Policy:
 
 
 _ROUNDED = re.compile(r"round(?:ed|ing)\s+(?:\w+\s+){0,4}nearest\s+(?P<base>[0-9]+|five|ten|hundred)", re.IGNORECASE)
+_LONGEST = 4_000
 _EXEMPTION = re.compile(
     r"(?:section|s\.?)\s?(?P<n>[0-9]{2}\s?\([0-9]\)(?:\([a-z]\))*)|(?P<act>Data Protection Act,? (?:19|20)[0-9]{2})",
     re.IGNORECASE,
@@ -117,6 +118,8 @@ def find_policy(sentences: list[Sentence]) -> Policy:
     policy = Policy()
     bounds: set[tuple[int | None, int | None]] = set()
     for place, sentence in enumerate(sentences):
+        if len(sentence.text) > _LONGEST:
+            continue
         _note_margins(policy, sentence)
         after = sentences[place + 1].text if place + 1 < len(sentences) else ""
         marked = _defined(sentence, after)
