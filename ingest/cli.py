@@ -12,9 +12,11 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.model.errors import CandourError, NeedsAPerson
+from ingest.proposal.cli import app as proposal_app
 from ingest.settings import settings
 
 app = typer.Typer(no_args_is_help=True)
+app.registered_commands.extend(proposal_app.registered_commands)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 _COLOURS = {"accepted": "green", "quarantined": "red", "needs_mapping": "yellow", "candidate": "cyan"}
 

@@ -1,1 +1,1 @@
-"""Proposals: a contract filled in for a document that nobody has mapped, its questions, and a preview of the reading."""
+"""Proposals: a contract filled in for a document nobody has mapped, its questions, a preview."""

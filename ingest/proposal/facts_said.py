@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ingest.documents.document import Document, Line
+from ingest.documents.document import Line
 from ingest.language.days import DATE, date_of
 from ingest.model import vocabulary
 from ingest.proposal.proposal import Proposal

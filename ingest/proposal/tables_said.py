@@ -24,7 +24,7 @@ _ASKED = {
 
 def add_tables(proposal: Proposal) -> None:
     """One entry under `reading` for each table that holds figures."""
-    entries = []
+    entries: list[dict[str, Any]] = []
     for number, table in enumerate(proposal.reading.tables, 1):
         if table.found:
             entries.append(_entry(proposal, table, number, len(entries)))
@@ -138,7 +138,7 @@ def _confirms(proposal: Proposal, figures: list[Figure], path: Path) -> list[str
             doubts.setdefault(doubt, []).append(figure.cell.place)
         if any(found.period is None for found in figure.found):
             proposal.ask((*path, "sets"), f"no period was found for {figure.cell.place}: set `period`")
-    for n, (doubt, places) in enumerate(doubts.items()):
+    for n, places in enumerate(doubts.values()):
         proposal.ask((*path, "confirms", n), f"{len(places)} figures, first in {places[0]}: is it read rightly?")
     return list(doubts)
 

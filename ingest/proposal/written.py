@@ -24,7 +24,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def _range(dumper: yaml.Dumper, items: list[Any]) -> yaml.Node:
+def _range(dumper: _Dumper, items: list[Any]) -> yaml.Node:
     """Numbers stand on one line; whatever may be asked about has a line of its own."""
     flow = all(item is None or isinstance(item, int) for item in items)
     return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
@@ -36,7 +36,8 @@ _Dumper.add_representer(list, _range)
 def as_yaml(proposal: Proposal) -> str:
     """The contract as text."""
     text = yaml.dump(proposal.content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDE)
-    root, lines = yaml.compose(text), text.splitlines()
+    root, lines = yaml.compose(text, Loader=yaml.SafeLoader), text.splitlines()
+    assert root is not None  # noqa: S101 - it was written one line above
     for question in proposal.questions:
         number = _line_of(root, question.path)
         mark = "; " if OPEN in lines[number] else f"  {OPEN} "
