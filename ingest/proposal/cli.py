@@ -54,7 +54,7 @@ def propose(
         shelf.take_off(release_id, storage)
     shelf.put(proposal, release_id, storage)
     if source is not None:
-        why = waiting_why(len(proposal.questions), release_id, proposal.facts.sha256)
+        why = waiting_why(len(proposal.questions), release_id)
         Ledger(storage).enter(release_id, "needs_mapping", why, f"cli-{uuid4().hex[:12]}")
     contract, page = storage.address(shelf.contract_path(release_id)), storage.address(shelf.page_path(release_id))
     if as_json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+
 from ingest.acquire.drops import shown_name
 from ingest.archive import without_personal_data
 from ingest.documents.kind import kind_of_document

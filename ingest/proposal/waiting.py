@@ -6,7 +6,7 @@ from datetime import datetime
 
 import yaml
 
-from ingest.archive import Archive, Capture, Kept, path_of
+from ingest.archive import Archive, Capture, Kept
 from ingest.contracts import parse_contract
 from ingest.ledger import Ledger
 from ingest.model.errors import InvalidContract, NeedsAPerson
@@ -39,17 +39,15 @@ def tend(source_id: str, settings: Settings, run_id: str) -> None:
             _take_up(kept.release_id, text, CERTAIN, settings, run_id)
             continue
         shelf.put(proposal, kept.release_id, storage)
-        why = waiting_why(len(proposal.questions), kept.release_id, kept.sha256)
+        why = waiting_why(len(proposal.questions), kept.release_id)
         ledger.enter(kept.release_id, "needs_mapping", why, run_id)
 
 
-def waiting_why(questions: int, release_id: str, sha256: str) -> str:
+def waiting_why(questions: int, release_id: str) -> str:
     """What the ledger, `candour status` and the run say of a document that waits."""
     asked = "1 open question" if questions == 1 else f"{questions} open questions"
-    return (
-        f"no mapping is confirmed: settle {asked} in {shelf.contract_path(release_id)} and run again; "
-        f"preview in {shelf.page_path(release_id)}, document in {path_of(sha256)}"
-    )
+    contract, page = shelf.contract_path(release_id), shelf.page_path(release_id)
+    return f"no mapping yet: settle {asked} in {contract} and run again; preview: {page}"
 
 
 def _without_contract(source_id: str, registry: Registry, storage: Storage) -> list[Kept]:
