@@ -14,6 +14,7 @@ from ingest.reading import context as known
 from ingest.reading.conform import Conformed, conform
 from ingest.reading.reader import Reading, read_document
 from ingest.reading.rows import Context, merge, observation
+from ingest.reading.rules import Policy
 from ingest.reading.selected import Figure, selected
 from ingest.reading.settled import Axes, Label, as_assignment, axes_of, kept_in, label_of
 from ingest.tables.markers import read_figure
@@ -37,11 +38,18 @@ def read_rows(context: Context, mapping: ReadTable, document: Document, reading:
     axes = axes_of(figures, mapping.codes, mapping.sets)
     caption = conform(read.frame.title) if read.frame.title else Conformed()
     above = as_assignment(caption) if caption.is_certain else Assignment()
-    return [_row(context, mapping, figure, above, caption, axes) for figure in figures]
+    signs = reading.policy
+    return [_row(context, mapping, figure, above, caption, axes, signs) for figure in figures]
 
 
 def _row(
-    context: Context, mapping: ReadTable, figure: Figure, caption: Assignment, words: Conformed, axes: Axes
+    context: Context,
+    mapping: ReadTable,
+    figure: Figure,
+    caption: Assignment,
+    words: Conformed,
+    axes: Axes,
+    signs: Policy,
 ) -> dict[str, Any]:
     labels = [label_of(cell, mapping.codes) for cell in (*figure.bands, *figure.above, *figure.beside)]
     for label in labels:
@@ -56,8 +64,20 @@ def _row(
     _refuse_doubts(context, mapping, figure, said)
     published = {f"{column}_as_published": text for column, text in mapping.says.items()}
     published |= _published(figure, mapping, axes)
-    policy = context.release.policy
-    return observation(context, mapping.id, figure.ref, figure.raw, read_figure(figure.raw, policy), said, published)
+    number, flags = _number(figure, signs)
+    said["flags"] = [*said["flags"], *flags]
+    read = read_figure(number, context.release.policy)
+    return observation(context, mapping.id, figure.ref, figure.raw, read, said, published)
+
+
+def _number(figure: Figure, signs: Policy) -> tuple[str, list[str]]:
+    """The figure without a sign behind it that the document explains as `revised` or `provisional`, and that flag."""
+    marks = {found.value.marks for found in figure.found if found.value.status == "exact"}
+    mark = marks.pop() if len(marks) == 1 else ""
+    rule = signs.markers.get(mark)
+    if not mark or rule is None or rule.sense not in ("revised", "provisional") or not figure.raw.endswith(mark):
+        return figure.raw, []
+    return figure.raw.removesuffix(mark).strip(), [rule.sense]
 
 
 def _all_genders(labels: list[Label]) -> bool:
