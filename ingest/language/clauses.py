@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.language.mentions import Mention
 
@@ -28,7 +29,7 @@ class Clause:
     begin: int
     end: int
 
-    @property
+    @cached_property
     def own(self) -> str:
         return " ".join(f"{self.before} {self.after}".split()).strip(" ,;:.()[]–—•·")
 

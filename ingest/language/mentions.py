@@ -34,7 +34,7 @@ _BEFORE = (
 _NUMBER = re.compile(
     rf"(?<![\w£$€#/@&])(?<![0-9][.,:/–-])(?:(?:{_BEFORE})\s+)?(?P<n>{DIGITS}|"
     rf"{WORDS}|none|nil|no)(?P<after>\s+or\s+(?:fewer|less|more))?"
-    r"(?P<glue>(?=[a-z]{5,}))?(?(glue)|(?![\w%£@]|[.,:/–-][0-9]|\s?per\s?cent|\s?(?:million|billion|m\b|k\b|bn\b)))",
+    r"(?P<glue>(?<=[0-9])(?=[a-z]{5,}))?(?(glue)|(?![\w%£@]|[.,:/–-][0-9]|\s?per\s?cent|\s?(?:million|billion|m\b|k\b|bn\b)))",
     re.IGNORECASE,
 )
 _UNITS_OF_TIME = (
@@ -79,9 +79,9 @@ _PRONOUN_AFTER = re.compile(
 )
 _MASKS = re.compile(
     rf"{DATE}|(?<![0-9]){DAY}\s+{MONTH}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?(?:am|pm|hours)|\b(?:19|20)[0-9]{{2}}['’]?s\b|"
-    r"\S*@\S+|https?://\S+|www\.\S+|(?-i:\b[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\b)|"
+    r"(?<!\S)[^\s@]*@\S+|https?://\S+|www\.\S+|(?-i:\b[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\b)|"
     r"\b0[0-9]{2,4}(?:\s?[0-9]{3,4}){1,3}\b|[£$€]\s?[0-9][0-9,.]*(?:\s?(?:million|billion|m|bn|k))?|"
-    r"[0-9][0-9,.]*\s?(?:%|per\s?cent\b|percentage points?)|\b[0-9]+\([0-9a-z]\)(?:\([a-z0-9]+\))*|"
+    r"(?<![0-9,.])[0-9][0-9,.]*\s?(?:%|per\s?cent\b|percentage points?)|\b[0-9]+\([0-9a-z]\)(?:\([a-z0-9]+\))*|"
     r"(?-i:\b[0-9]+[A-Z]\b)|\b[A-Za-z]+[0-9]+\b|\[[0-9]{1,2}\]|"
     r"\b[0-9]+(?:/[0-9]+)+\b|\b[0-9]+-[0-9]+(?:-[0-9]+)*\b|(?-i:\b(?:[A-Z]{2,}[/-]?|"
     r"(?:FOI|FOIA|PQ|HC|EIR|SAR) )[0-9]{2,}(?:[/.-][0-9]+)*)|\b[0-9]+\.[0-9.]+\b|"
@@ -96,15 +96,19 @@ _MASKS = re.compile(
 )
 _SHARE_BEFORE = re.compile(r"(?:[0-9.]+\s?(?:%|per\s?cent\.?)\s*)\($", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"^\s*\(?[0-9]{1,2}[.):]?$")
+_NEAR = 100
 
 
 def numbers_in(sentence: str) -> list[Mention]:
     """The numbers of a sentence that may be counts, in order."""
-    masked = [(m.begin, m.end) for m in find_periods(sentence)] + [m.span() for m in _MASKS.finditer(sentence)]
+    masked = bytearray(len(sentence))
+    for begin, end in [(m.begin, m.end) for m in find_periods(sentence)] + [
+        m.span() for m in _MASKS.finditer(sentence)
+    ]:
+        masked[begin:end] = b"\x01" * (end - begin)
     found = []
     for match in _NUMBER.finditer(sentence):
-        begin, end = match.span("n")
-        if any(b < end and begin < e for b, e in masked) or not _may_count(sentence, match):
+        if any(masked[match.start("n") : match.end("n")]) or not _may_count(sentence, match):
             continue
         if (mention := _mention(sentence, match)) is not None:
             found.append(mention)
@@ -112,7 +116,7 @@ def numbers_in(sentence: str) -> list[Mention]:
 
 
 def _may_count(sentence: str, match: re.Match[str]) -> bool:
-    before, after = sentence[: match.start("n")], sentence[match.end() :]
+    before, after = _before(sentence, match.start("n")), sentence[match.end() : match.end() + _NEAR]
     word = match["n"].casefold()
     if word in ("no", "none", "nil", "one") and _NOT_NONE_AFTER.match(after):
         return False
@@ -137,6 +141,11 @@ def _may_count(sentence: str, match: re.Match[str]) -> bool:
         and not before.rstrip("( ").endswith(tuple("0123456789%"))
         and _is_marker(before)
     )
+
+
+def _before(sentence: str, place: int) -> str:
+    """The words near before a place: what a number means is said near it, and a long line is not read again."""
+    return sentence[:place] if place <= _NEAR else "\u2026" + sentence[place - _NEAR : place]
 
 
 def _is_marker(before: str) -> bool:
@@ -164,7 +173,7 @@ def _mention(sentence: str, match: re.Match[str]) -> Mention | None:
         low, upper = bound
         return Mention(match.start(), match.end(), match.group().strip(), low, upper, "bounded")
     raw = match["n"] + (match["after"] or "")
-    share = bool(_SHARE_BEFORE.search(sentence[: match.start("n")]))
+    share = bool(_SHARE_BEFORE.search(_before(sentence, match.start("n"))))
     return Mention(match.start("n"), match.end("n"), raw, low, high, status, bool(match["about"]), share)
 
 
@@ -172,7 +181,8 @@ def _without_enumeration(sentence: str, found: list[Mention]) -> list[Mention]:
     """`1 redundant, 2 retired, 3 dismissed`: numbers that run from one upwards at clause starts are list numbers."""
     run: list[Mention] = []
     for mention in found:
-        starts = re.search(r"(?:^|[:;,.]\s*|\band\s+)$", sentence[: mention.begin])
+        starts = re.search(r"(?:^|[:;,.]\s*|\band\s+)$", _before(sentence, mention.begin))
         if mention.raw.isdecimal() and mention.low == len(run) + 1 and starts:
             run.append(mention)
-    return [m for m in found if m not in run] if len(run) >= 3 else found
+    begins = {mention.begin for mention in run}
+    return [m for m in found if m.begin not in begins] if len(run) >= 3 else found

@@ -51,16 +51,21 @@ def read_period(label: str) -> Period | None:
 
 def find_periods(sentence: str) -> list[Mention]:
     """Every period a sentence names, in order; longer forms first, so that no year is read twice."""
+    return list(_periods_of(sentence))
+
+
+@functools.lru_cache(maxsize=256)
+def _periods_of(sentence: str) -> tuple[Mention, ...]:
     taken: list[Mention] = []
     if not re.search(r"[0-9]{2}", sentence) or len(sentence) > _LONGEST_SENTENCE:
-        return taken
+        return ()
     for form, build in _WITHIN:
         for found in form.finditer(sentence):
             if _is_no_span(sentence, found) or any(m.begin < found.end() and found.start() < m.end for m in taken):
                 continue
             if period := build(found):
                 taken.append(Mention(found.start(), found.end(), replace(period, text=found.group().strip())))
-    return sorted(taken, key=lambda m: m.begin)
+    return tuple(sorted(taken, key=lambda m: m.begin))
 
 
 _LAW = re.compile(
@@ -71,7 +76,7 @@ _LAW = re.compile(
 def _is_no_span(sentence: str, found: re.Match[str]) -> bool:
     """`2021, 2022 and 2023` names three years, two days joined by `and` are two; the year of an Act is no period."""
     words = found.group().casefold()
-    if _LAW.search(sentence[: found.start()]):
+    if _LAW.search(sentence[max(0, found.start() - _LONGEST) : found.start()]):
         return True
     if " and " not in words or words.startswith(("between", "from")):
         return False

@@ -85,6 +85,7 @@ def _body(words: str) -> str | None:
     return next((code for code, form in vocabulary.patterns("bodies") if form.fullmatch(words)), None)
 
 
+@functools.lru_cache(maxsize=2048)
 def body_in(text: str) -> str | None:
     """The words by which a text names a body that the vocabulary knows, the longest; None where it names none."""
     found = _body_names().findall(text)
@@ -123,6 +124,7 @@ def only_people_in(text: str) -> str:
     return next(iter(found.values())) if len(found) == 1 else ""
 
 
+@functools.lru_cache(maxsize=8192)
 def has_sense(text: str) -> bool:
     """Whether a text says what is counted beyond who: an outcome, or a thing like a complaint."""
     if vocabulary.named_in("outcomes", text):
@@ -130,6 +132,7 @@ def has_sense(text: str) -> bool:
     return any(code not in ("persons", "fte") for code, _ in vocabulary.named_in("units", text))
 
 
+@functools.lru_cache(maxsize=2048)
 def is_countable(text: str) -> bool:
     """Whether a text names something that a publisher counts."""
     return bool(vocabulary.named_in("units", text) or vocabulary.named_in("outcomes", text))

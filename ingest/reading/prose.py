@@ -137,6 +137,8 @@ def _figure(
     )
     mention = clause.mention
     doubts = [*at.doubts, *_doubts(clause, clauses, noun, source)]
+    if sentence.is_cut:
+        doubts.append("a sentence too long to be one")
     if place and _PART_OF.fullmatch(sentence.text[clauses[place - 1].mention.end : mention.begin]):
         doubts.append("a part of it is counted beside it")
     words = clause.own if sense else f"{clause.own} {taken}"

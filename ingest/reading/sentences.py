@@ -18,20 +18,38 @@ _SHORT = re.compile(
 
 
 _TAIL = 60
+# No sentence is as long; what is longer is a table or a list that lost its line ends.
+LONGEST = 4_000
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence and the line it stands in."""
+    """A sentence and the line it stands in; `is_cut` where it is a piece of something far too long."""
 
     text: str
     place: str
     paragraph: int = 0
+    is_cut: bool = False
 
 
 def sentences_of(line: Line, paragraph: int = 0) -> list[Sentence]:
     """The sentences of one line; an abbreviation or a list number ends none."""
-    return [Sentence(part, line.place, paragraph) for part in _parts(line.text)]
+    return [
+        Sentence(piece, line.place, paragraph, len(part) > LONGEST)
+        for part in _parts(line.text)
+        for piece in _pieces(part)
+    ]
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """A text in lengths that a sentence may have, parted at spaces where it has any."""
+    while len(text) > LONGEST:
+        space = text.rfind(" ", LONGEST // 2, LONGEST)
+        end = space if space > 0 else LONGEST
+        yield text[:end].strip()
+        text = text[end:].strip()
+    if text:
+        yield text
 
 
 @functools.lru_cache(maxsize=4096)

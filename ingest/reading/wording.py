@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ingest.language.clauses import Clause
@@ -21,6 +22,8 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _OF_NUMBER = re.compile(r"^of (?:the |these |those |our |all )?(?:[0-9,]+|\w+) (?P<noun>.*)$", re.IGNORECASE)
+# How many figures away the words may stand that a figure takes over.
+_NEAR = 12
 _QUOTED = re.compile(r"^['\"‘“]")
 
 
@@ -44,6 +47,7 @@ def is_followed_by_verb(clause: Clause) -> bool:
     return not clause.after or bool(_VERB.match(clause.after)) or not clause.after[:1].isalpha()
 
 
+@functools.lru_cache(maxsize=256)
 def names_anything(text: str) -> bool:
     """Whether a text holds any word of what this warehouse counts."""
     return bool(has_sense(text) or vocabulary.named_in("units", text) or vocabulary.named_in("populations", text))
@@ -52,7 +56,7 @@ def names_anything(text: str) -> bool:
 def borrowed(clauses: list[Clause], place: int, earlier: str) -> tuple[str, str]:
     """What a clause without a sense of its own takes over, and from where: next, head, before, earlier."""
     clause = clauses[place]
-    for later in clauses[place + 1 :]:
+    for later in clauses[place + 1 : place + _NEAR]:
         if later.joint not in ("and", ",", "or", "plus", ""):
             break
         if has_sense(later.own):
@@ -62,7 +66,7 @@ def borrowed(clauses: list[Clause], place: int, earlier: str) -> tuple[str, str]
             break
     if has_sense(clause.head):
         return clause.head, "head"
-    for before in reversed(clauses[:place]):
+    for before in reversed(clauses[max(0, place - _NEAR) : place]):
         if has_sense(before.own):
             return _sense_of(before), "before"
     return (earlier, "earlier") if earlier else ("", "")

@@ -23,6 +23,9 @@ DIMENSIONS = (
     "units",
 )
 
+# No label or sentence says later than this what it counts.
+_LONGEST = 4_000
+
 Term = dict[str, Any]
 
 
@@ -69,4 +72,5 @@ def patterns(dimension: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def named_in(dimension: str, text: str) -> list[tuple[str, str]]:
     """Every code a text names with the words that name it, in the order of the patterns' file."""
+    text = text[:_LONGEST]
     return [(code, found.group()) for code, form in patterns(dimension) if (found := form.search(text))]

@@ -80,3 +80,9 @@ def test_bare_values_are_only_a_proposal() -> None:
         ("retired", "12", False),
         ("dismissed", "4", False),
     ]
+
+
+def test_a_figure_of_a_sentence_far_too_long_is_never_certain() -> None:
+    found = read("In 2019 six officers were dismissed and a note followed " * 200)
+    assert found
+    assert not any(figure.certain for figure in found)
