@@ -65,19 +65,21 @@ def _take_up(waiting_id: str, text: bytes, why: str, settings: Settings, run_id:
         release = parse_contract(text, Release, where)
         refuse_future(release, where)
         release_id = f"{waiting_id.partition('/')[0]}/{release.ref}"
-        _refuse_taken(release_id, waiting_id, text, where, registry)
+        _refuse_taken(release_id, text, where, registry)
         _keep_under(release_id, waiting_id, release, where, storage)
     except NeedsAPerson as fault:
         ledger.enter(waiting_id, "needs_mapping", f"{fault.what} ({fault.where})", run_id)
         return
     storage.write(f"ledger/contracts/{release_id}.yml", text)
     ledger.enter(release_id, "discovered", why, run_id)
+    if release_id != waiting_id:
+        ledger.enter(waiting_id, "superseded", f"mapped as {release_id}", run_id)
     shelf.take_off(waiting_id, storage)
 
 
-def _refuse_taken(release_id: str, waiting_id: str, text: bytes, where: str, registry: Registry) -> None:
+def _refuse_taken(release_id: str, text: bytes, where: str, registry: Registry) -> None:
     held = registry.contract(release_id)
-    if held is not None and (release_id != waiting_id or held != text):
+    if held is not None and held != text:
         raise InvalidContract(
             f"There is a release {release_id} already.",
             where=where,
