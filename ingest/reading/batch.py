@@ -22,7 +22,7 @@ _KINDS = {
     ".xls": "workbook",
     ".html": "html",
     ".htm": "html",
-    ".json": "html",
+    ".json": "json",
     ".pdf": "pdf",
     ".docx": "docx",
 }

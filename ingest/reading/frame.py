@@ -62,11 +62,11 @@ class Frame:
     whole: str = ""
 
 
-def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
-    """The frame of a table under the lines `above` it, the nearest last."""
+def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1) -> Frame:
+    """The frame of a table under the lines `above` it, the nearest last; `own_above` of them below the last table."""
     own = [cell.text.strip() for cell in table.caption if cell.text.strip()]
-    if above and is_title(above[-1]) and not any(is_title(text) for text in own):
-        own.insert(0, above[-1])
+    if not any(is_title(text) for text in own) and (title := _title_above(above, own_above)):
+        own.insert(0, title)
     corner = table.corner.text.strip() if table.corner else ""
     if corner and not corner_like(corner):
         own.append(corner)
@@ -87,6 +87,12 @@ def frame_of(table: Understood, above: list[str], publisher: str) -> Frame:
     label = own[0] if own else above[-1] if above else ""
     body = body_in(around)
     return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
+
+
+def _title_above(above: list[str], own_above: int) -> str:
+    """The nearest line above that names a table, over remarks on how to read it, but never over another table."""
+    near = above[-max(min(own_above, 6), 1) :]
+    return next((text for text in reversed(near) if is_title(text)), "")
 
 
 _NOTED_YEAR = re.compile(r"((?<![0-9])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)[0-9](?=[\s(,.;:]|$)")

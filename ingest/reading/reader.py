@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ingest.documents.document import Document, Line, Table
+from ingest.documents.document import Cell, Document, Line, Table
 from ingest.reading.context import Context
 from ingest.reading.dating import times_of
 from ingest.reading.emitter import Setting, emit
@@ -45,6 +46,7 @@ class _Part:
     above: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     aside: bool = False
+    own_above: int = 1
 
 
 def read_document(document: Document, context: Context) -> Reading:
@@ -79,7 +81,7 @@ def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
         found = read_prose(Prose(part.lines, part.above), around)
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
-    frame = frame_of(part.choice.table, part.above, around.publisher)
+    frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above)
     found = emit(Setting(part.choice, frame, around, part.evidence))
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
@@ -88,18 +90,27 @@ def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
 
 def _parts(flow: Iterable[Lines | Table]) -> Iterable[_Part]:
     """Tables and prose in order; what is read as a table is not read again as prose."""
-    above: list[str] = []
+    above = _Above()
     for piece in flow:
         if isinstance(piece, Table):
             if (choice := choose(given_candidates(piece))) is not None:
-                yield _Part(choice, evidence_of(choice.table), list(above))
+                yield _Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
+                above.fresh = 0
         elif not piece.aside:
             yield from _pieces(piece, above)
         elif piece.kind == "exemption":
-            yield _Part(lines=list(piece.lines), above=list(above), aside=True)
+            yield _Part(lines=list(piece.lines), above=list(above.texts), aside=True)
 
 
-def _pieces(piece: Lines, above: list[str]) -> Iterable[_Part]:
+@dataclass
+class _Above:
+    """The last sentences met, and how many of them since the last table."""
+
+    texts: list[str] = field(default_factory=list)
+    fresh: int = 0
+
+
+def _pieces(piece: Lines, above: _Above) -> Iterable[_Part]:
     """The tables and the prose of a stretch of lines; neighbouring prose is read together."""
     prose: list[Line] = []
     for region in cut(list(piece.lines)):
@@ -109,15 +120,18 @@ def _pieces(piece: Lines, above: list[str]) -> Iterable[_Part]:
             continue
         yield from _prose(prose, above)
         prose = []
-        yield _Part(choice, evidence_of(choice.table), list(above))
+        yield _Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
+        above.fresh = 0
     yield from _prose(prose, above)
 
 
-def _prose(lines: list[Line], above: list[str]) -> Iterable[_Part]:
+def _prose(lines: list[Line], above: _Above) -> Iterable[_Part]:
     if any(line.text.strip() for line in lines):
-        yield _Part(lines=lines, above=list(above))
-        above.extend(s.text for line in lines for s in sentences_of(line))
-        del above[:-8]
+        yield _Part(lines=lines, above=list(above.texts))
+        said = [s.text for line in lines for s in sentences_of(line)]
+        above.texts.extend(said)
+        above.fresh += len(said)
+        del above.texts[:-8]
 
 
 def _table_notes(flow: Iterable[Lines | Table]) -> list[Sentence]:
@@ -127,13 +141,28 @@ def _table_notes(flow: Iterable[Lines | Table]) -> list[Sentence]:
 
 def _note_lines(flow: Iterable[Lines | Table]) -> list[Line]:
     return [
-        Line(number, cell.text, cell.place)
+        line
         for piece in flow
         if isinstance(piece, Table)
         for number, row in enumerate(piece.cells, 1)
-        for cell in row
-        if len(cell.text) > 12 and look(cell.text).kind == "words"
+        for line in _notes_in(number, row)
     ]
+
+
+_CALLED = re.compile(
+    r"\[?(?P<note>note [0-9]{1,2})\]?|(?P<sign>\[[a-z]{1,3}\]|[~*†‡^#:xzcs-]|\.{2,3}|<\s?[0-9]+|\([0-9]\))",
+    re.IGNORECASE,
+)
+
+
+def _notes_in(number: int, row: list[Cell]) -> Iterable[Line]:
+    """Cells of words; where a row is a sign and what it means, both as one line."""
+    filled = [cell for cell in row if cell.text.strip()]
+    if len(filled) == 2 and (called := _CALLED.fullmatch(filled[0].text.strip())):
+        sign = f"[{called['note'].casefold()}]" if called["note"] else f"{called['sign']} ="
+        yield Line(number, f"{sign} {filled[1].text}", filled[0].place)
+        return
+    yield from (Line(number, c.text, c.place) for c in filled if len(c.text) > 12 and look(c.text).kind == "words")
 
 
 def _repeats_doubted(found: list[Found]) -> list[Found]:

@@ -14,12 +14,12 @@ Sense = Literal[
 ]
 
 _N = rf"({DIGITS}|{WORDS})"
-_SIGN = r"(?P<sign>~|\*{1,3}|[†‡^#]|[-–—]|\.{2,3}|…|:|\[[a-z]{1,3}\]|[0-9]≤|<\s?[0-9]+|[xzcs](?=['’”\"\s]))"
+_SIGN = r"(?P<sign>~|\*{1,3}|[†‡^#]|[-–—]|\.{2,3}|…|:|\[[a-z]{1,3}\]|[0-9]≤|<\s?[0-9]+|[xzcs](?=['’”\"\s:=)]))"
 _QUOTE = r"['\"‘’“”(\[]{0,3}"
 _DEFINED = [
     re.compile(
         rf"(?:^|[\s;(.:])\s*{_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|denotes?|means?|represents?|"
-        r"indicates?|refers? to|stands? for|signif\w+|"
+        r"indicates?|refers? to|stands? (?:for|in place of)|replaces?|signif\w+|"
         rf"has been used|is used|shows?|where|are|:)\s*(?P<sense>.+)",
         re.IGNORECASE,
     ),
@@ -34,6 +34,8 @@ _DEFINED = [
     re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
     re.compile(r"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
 ]
+# A key in one sentence: `x = not held; c = confidential`.
+_KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
 _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     ("not_yet_available", re.compile(r"not yet (?:available|published)|future publication", re.IGNORECASE)),
     ("not_applicable", re.compile(r"not applicable|does not apply", re.IGNORECASE)),
@@ -43,7 +45,8 @@ _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
             r"suppress|low (?:figures?|numbers?|values?|counts?)|small (?:figures?|numbers?|"
             r"values?|counts?)|or (?:fewer|less)|"
             r"(?:fewer|less|lower|smaller) than|below|disclos|confidential|identif|personal (?:data|"
-            r"information)|between \w+ and \w+",
+            r"information)|between \w+ and \w+|(?:figures?|numbers?|values?|counts?|cells?) (?:of |from )+\w+ to \w+|"
+            r"\bone or two\b|\b1 or 2\b",
             re.IGNORECASE,
         ),
     ),
@@ -61,7 +64,7 @@ _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
 _SECONDARY = re.compile(
     r"subtraction|secondary|other (?:values|figures|numbers|cells)|to (?:prevent|"
     r"avoid) (?:\w+ )?(?:calculat|deriv|deduc|disclosure by)|derived|deduc|"
-    r"(?:next|second) (?:lowest|smallest)",
+    r"(?:next|second) (?:lowest|smallest)|(?:could|can|might) be (?:worked out|calculated|inferred)|working out",
     re.IGNORECASE,
 )
 _HIDING = re.compile(
@@ -78,7 +81,10 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"between {_N} and {_N}(?! (?:years|months|days))|(?<![0-9]){_N} to {_N} (?:inclusive|have|are|is)", re.IGNORECASE
+    rf"between {_N} and {_N}(?! (?:years|months|days))|(?<![0-9]){_N} to {_N} (?:inclusive|have|are|is)|"
+    rf"(?:figures?|numbers?|values?|counts?|cells?) (?:of |from )+{_N} (?:to|or) {_N}(?! (?:years|months|days))|"
+    rf"\b(one|1) or (two|2)\b",
+    re.IGNORECASE,
 )
 
 
@@ -150,6 +156,11 @@ def _is_question(text: str) -> bool:
 
 def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
+    pieces = _KEYS.split(sentence.text)
+    if len(pieces) > 1:
+        for piece in pieces:
+            found = _defined(Sentence(piece, sentence.place, sentence.paragraph), "") | found
+        return found
     for form in _DEFINED:
         if not (match := form.search(sentence.text)):
             continue

@@ -12,7 +12,8 @@ from ingest.tables.grid import Column
 _CORNER = re.compile(
     r"(?:financial |calendar |reporting |performance )?(?:years?|period|month|"
     r"quarter|date)(?: (?:of|ending|ended|to|recorded).*)?|"
-    r"row|role|rank|grade|band|group|staff group|category|categor(?:y|ies) .*|type(?: of .*)?|outcomes?|results?|"
+    r"row|role|rank|grade|band|group|staff group|category|categor(?:y|ies) .*|"
+    r"(?:type|kind|nature|cause|class|sort)s?(?: of .*)?|outcomes?|results?|"
     r"(?:police )?force(?: name| area)?|region|area|bod(?:y|ies)|organisation|"
     r"establishment|prison|name|gender|sex|ethnicity|"
     r"age(?: group| band)?|level|measure|description|allegation(?: type| category)?|offence|reason|sanction|"
