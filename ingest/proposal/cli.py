@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
 
 import typer
 from rich.console import Console
 
-from ingest.model.errors import NeedsAPerson, WrongUse
+from ingest.model.errors import NeedsAPerson
 from ingest.settings import settings
+
+if TYPE_CHECKING:
+    from ingest.proposal.offer import Offer
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -26,44 +28,37 @@ def propose(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
 ) -> None:
     """Read a document nobody has mapped, and write its contract with the open questions in it."""
-    from ingest.archive import Archive, Capture
     from ingest.ledger import Ledger
     from ingest.proposal import shelf
-    from ingest.proposal.offer import of_bytes
-    from ingest.proposal.terminal import show
+    from ingest.proposal.offer import of_bytes, of_waiting
     from ingest.proposal.waiting import waiting_why
-    from ingest.registry import Registry
     from ingest.storage import Storage
 
-    here, storage = settings(), Storage(settings().data_root)
-    path = Path(name)
-    if path.is_file():
-        proposal, release_id, data = of_bytes(path.name, path.read_bytes(), source, ref, here)
-        if source is not None:
-            if Registry(here).contract(release_id) is not None:
-                raise WrongUse(f"There is a release {release_id} already.", remedy="Choose another --ref.")
-            now = datetime.now(UTC)
-            Archive(storage).keep(Capture(source, release_id, proposal.facts.file, "inbox", data, now))
-    else:
-        kept = next((k for k in reversed(Archive(storage).manifest()) if k.release_id == name), None)
-        if kept is None:
-            raise WrongUse(f"`{name}` is no file and no release that waits.", remedy="`candour status` lists them.")
-        release_id, source = name, kept.source_id
-        proposal = shelf.propose_archived(name, kept.sha256, here)
+    here, storage, path = settings(), Storage(settings().data_root), Path(name)
+    offer = of_bytes(path.name, path.read_bytes(), source, ref, here) if path.is_file() else of_waiting(name, here)
     if again:
-        shelf.take_off(release_id, storage)
-    shelf.put(proposal, release_id, storage)
-    if source is not None:
-        why = waiting_why(len(proposal.questions), release_id)
-        Ledger(storage).enter(release_id, "needs_mapping", why, f"cli-{uuid4().hex[:12]}")
-    contract, page = storage.address(shelf.contract_path(release_id)), storage.address(shelf.page_path(release_id))
-    if as_json:
-        asked = [{"key": ".".join(map(str, q.path)), "asked": q.text} for q in proposal.questions]
-        said = {"release_id": release_id, "contract": contract, "preview": page, "questions": asked}
-        typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
-    else:
-        show(proposal, Console())
-        typer.echo(f"Contract: {contract}\nPreview:  {page}")
-        typer.echo("Settle the questions in the contract, delete their comments, then run `candour read` again.")
-    if proposal.questions:
+        shelf.take_off(offer.release_id, storage)
+    shelf.put(offer.proposal, offer.release_id, storage)
+    if offer.proposal.facts.source is not None:
+        why = waiting_why(len(offer.proposal.questions), offer.release_id)
+        Ledger(storage).enter(offer.release_id, "needs_mapping", why, f"cli-{uuid4().hex[:12]}")
+    contract, page = (storage.address(where(offer.release_id)) for where in (shelf.contract_path, shelf.page_path))
+    _tell(offer, contract, page, as_json)
+    if offer.proposal.questions:
         raise typer.Exit(NeedsAPerson.exit_code)
+
+
+def _tell(offer: Offer, contract: str, page: str, as_json: bool) -> None:
+    from ingest.proposal.terminal import show
+
+    if as_json:
+        asked = [{"key": ".".join(map(str, q.path)), "asked": q.text} for q in offer.proposal.questions]
+        said = {"release_id": offer.release_id, "contract": contract, "preview": page, "questions": asked}
+        typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
+        return
+    show(offer.proposal, Console())
+    typer.echo(f"Contract: {contract}\nPreview:  {page}")
+    if offer.proposal.facts.source is None:
+        typer.echo("Nobody knows its source: run again with --source, or it cannot be taken up.")
+    else:
+        typer.echo("Settle the questions in the contract, delete their comments, then run `candour read` again.")

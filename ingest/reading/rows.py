@@ -62,8 +62,7 @@ def observation(
     Raises:
         InvalidContract: the mapping leaves open what, of whom or when the cell counts.
     """
-    said = {"body": context.release.body} | said
-    said.setdefault("measure", _measure_of(said))
+    said = {"body": context.release.body, "measure": _measure_of(said)} | said
     _refuse_gaps(context, table_id, cell_ref, said, labels)
     period: DeclaredPeriod = said["period"]
     return {
