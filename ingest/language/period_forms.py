@@ -91,6 +91,12 @@ def _financial(found: re.Match[str]) -> Period | None:
     return replace(financial_year(first, found.group()), sure=sure)
 
 
+def _short_financial(found: re.Match[str]) -> Period | None:
+    """`FY22/23`, where one year follows the other."""
+    first, second = (int(year) for year in re.findall(r"[0-9]+", found["fy"]))
+    return financial_year(year_of(f"{first:02d}"), found.group()) if second == (first + 1) % 100 else None
+
+
 def _years(found: re.Match[str], text: str) -> Period | None:
     years = [int(y) for y in re.findall(r"[0-9]+", text)]
     if years[1] < 100:
@@ -185,7 +191,12 @@ FORMS: list[tuple[str, Builder]] = [
     (rf"(?P<year>{_EITHER})\s*,?\s*(?:q|quarter\s+)(?P<q>[1-4])", _quarter),
     (rf"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?P<year>{_EITHER})", _quarter),
     (rf"(?:between\s+|from\s+)?(?P<p1>{_EITHER}){_TO}(?P<p2>{_EITHER})", _year_range),
-    (rf"(?:fy|financial\s+year)?\s*(?P<fy>{_FY})(?:\s+financial\s+year)?", _financial),
+    (
+        rf"(?:fy|(?:(?:full|whole|entire)\s+)?(?:(?:financial|reporting|performance)\s+)?year)?\s*"
+        rf"(?P<fy>{_FY})(?:\s+financial\s+year)?",
+        _financial,
+    ),
+    (r"(?:fy|financial\s+year)\s*['’]?(?P<fy>[0-9]{2}\s?[/–-]\s?['’]?[0-9]{2})", _short_financial),
     (rf"(?P<m1>{MONTH})[\s'’-]*(?P<y1>{YEAR}|{SHORT_YEAR})", _month),
-    (rf"(?:calendar\s+year\s+)?(?P<y1>{YEAR})", _year),
+    (rf"(?:(?:(?:full|whole|entire)\s+)?(?:calendar\s+)?year\s+)?(?P<y1>{YEAR})", _year),
 ]

@@ -18,7 +18,7 @@ _RATE = re.compile(
     r"(?<!\w)(?:rates?|ratio|per\s?cent(?:age)?s?|per (?:100|1,?000|10,?000|"
     r"head|capita|officer|employee)|proportions?|average|"
     r"mean|median|(?:percentage |net )?change|difference|variance|share|days? lost|"
-    r"hours|cost|value|salar(?:y|ies)|spend)(?!\w)|[%£]",
+    r"hours|cost|value|salar(?:y|ies)|spend|targets?|budget|forecast)(?!\w)|[%£]",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|[•·*–-]\s+|#+\s+)", re.IGNORECASE)
@@ -88,8 +88,26 @@ def _body(words: str) -> str | None:
 @functools.lru_cache(maxsize=2048)
 def body_in(text: str) -> str | None:
     """The words by which a text names a body that the vocabulary knows, the longest; None where it names none."""
-    found = _body_names().findall(text)
+    found = [_whole_name(text, match) for match in _body_names().finditer(text)]
     return max(found, key=len) if found else None
+
+
+_KIND_OF_BODY = re.compile(r"(?:Prison|Probation|Police|Custody|Fire)\b")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’&-]*\s+){1,4}$")
+_NO_NAME = re.compile(
+    r"(?:The|A|An|In|At|Of|For|To|By|From|Each|All|Every|Our|Former|Table|Figure|Annex|Outcomes?|Number|Total|And)\s+"
+)
+
+
+def _whole_name(text: str, found: re.Match[str]) -> str:
+    """A name that only says what kind of body it is, with the proper words before it: whose service it is."""
+    before = _NAME_BEFORE.search(text[max(0, found.start() - 80) : found.start()])
+    if not before or not _KIND_OF_BODY.match(found.group()):
+        return found.group()
+    words = before.group()
+    while opening := _NO_NAME.match(words):
+        words = words[opening.end() :]
+    return f"{words}{found.group()}"
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.notes import notes_of
+from ingest.reading.pages import over_pages
 from ingest.reading.prose import Prose, read_prose
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
@@ -51,7 +52,7 @@ class _Part:
 
 def read_document(document: Document, context: Context) -> Reading:
     """Everything one document says in figures."""
-    flow = list(flow_of(document))
+    flow = list(over_pages(flow_of(document)))
     words = [line for part in flow if isinstance(part, Lines) for line in part.lines]
     sentences = [s for n, line in enumerate(words) for s in sentences_of(line, n)]
     parts = list(_parts(flow))
