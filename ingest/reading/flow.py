@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.documents.document import Document, Line, Table, Text
+from ingest.language.characters import is_broken_number, visible
 
 _MARKUP = re.compile(r"</?(?:b|strong|i|em|u|sup|sub)\s*>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w/*)])\*\*(?=[^\s*])([^|\t]+?)(?<=[^\s*])\*\*(?!\*)")
@@ -42,6 +43,7 @@ def flow_of(document: Document) -> Iterator[Lines | Table]:
 
 
 def plain(line: Line) -> Line:
-    """A line without the marks that only set type."""
-    text = _ESCAPED.sub(r"\1", _BOLD.sub(r"\1", _MARKUP.sub("", line.text)))
+    """A line without the marks that only set type, and without unseen characters but those inside a number."""
+    seen = line.text if is_broken_number(line.text) else visible(line.text)
+    text = _ESCAPED.sub(r"\1", _BOLD.sub(r"\1", _MARKUP.sub("", seen)))
     return line if text == line.text else Line(line.number, text, line.at, line.box)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
 from ingest.language.mentions import numbers_in
+from ingest.language.period import Period
 from ingest.reading.dating import Dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.lists import bare_values, read_run, runs_of
 from ingest.reading.meaning import body_in, has_sense
-from ingest.reading.prose_dating import dated_in, is_unanchored, periods_in
+from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.values import Value
@@ -41,6 +42,19 @@ _NOTE = re.compile(
     r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE
 )
 _GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
+_NOTES = re.compile(r"^\W*(?:explanatory |foot)?notes?\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*\(?[0-9a-z]{1,2}[.):]\s+\S", re.IGNORECASE)
+# What a rule or a person may do, not what was counted; a limit or a target is no count either.
+_MODAL = re.compile(r"(?<!\w)(?:can|may|might|could|must|should|would)\s(?!.*\b(?:confirm|advise|say|state|report)\b)")
+_LIMIT = re.compile(
+    r"\b(?:target|average|median|mean|budget|maximum|limit|threshold)s?(?: (?:of|is|was|at|to)| set at)*\s*$",
+    re.IGNORECASE,
+)
+_SUPERSEDED = re.compile(
+    r"\b(?:first release|last edition|previous(?:ly)? (?:published|edition|release|stated|reported|gave|given)|originally|"
+    r"in error|incorrectly|should have (?:been|read)|first (?:shown|published|given)|earlier (?:release|edition|answer))\b",
+    re.IGNORECASE,
+)
 _GENERAL = re.compile(
     r"^\W*(?:can|may|might|could|must|should|would|will)\b|^\W*\w+ (?:can|may|might|could|must|should)\b", re.IGNORECASE
 )
@@ -67,6 +81,8 @@ class _Memory:
     sense: str = ""
     lead: Dated = _NOT_SAID
     lead_words: str = ""
+    day: Period | None = None
+    notes: bool = False
 
 
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
@@ -87,7 +103,10 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
 
 
 def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings) -> Iterator[Found]:
-    if not line.text.strip() or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
+    if _NOTES.match(line.text):
+        memory.notes = True
+    memory.notes = memory.notes and bool(_NOTES.match(line.text) or _NUMBERED.match(line.text))
+    if not line.text.strip() or memory.notes or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
         return
     for sentence in sentences_of(line, number):
         yield from _figures(sentence, memory, around)
@@ -95,7 +114,9 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings) -
 
 
 def _remember(memory: _Memory, text: str, heading: bool) -> None:
-    named = periods_in(text)
+    named = main_periods(text)
+    days = [m.period for m in named if m.period.kind == "point"]
+    memory.day = days[-1] if days else memory.day
     distinct = {(m.period.start, m.period.end) for m in named}
     if not distinct and is_unanchored(text):
         memory.period = Dated(None, ())
@@ -133,12 +154,21 @@ def _figure(
     if not _is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
         return
     at = dated_in(
-        sentence.text, clause, clauses, memory.lead if _is_item(sentence.text) else Dated(None, ()), memory.period
+        sentence.text,
+        clause,
+        clauses,
+        memory.lead if _is_item(sentence.text) else Dated(None, ()),
+        memory.period,
+        memory.day,
     )
     mention = clause.mention
     doubts = [*at.doubts, *_doubts(clause, clauses, noun, source)]
+    if _SUPERSEDED.search(sentence.text):
+        doubts.append("a figure that was corrected or replaced")
     if sentence.is_cut:
         doubts.append("a sentence too long to be one")
+    if sentence.is_odd:
+        doubts.append("a number beside characters that are none of a number")
     if place and _PART_OF.fullmatch(sentence.text[clauses[place - 1].mention.end : mention.begin]):
         doubts.append("a part of it is counted beside it")
     words = clause.own if sense else f"{clause.own} {taken}"
@@ -169,6 +199,8 @@ def _is_figure(
     again = re.search(r"\bof (?:the |these |those )?$", text[: clause.mention.begin], re.IGNORECASE)
     if again and any(c.mention.low == clause.mention.low for c in before):
         return False
+    if _MODAL.search(clause.before) or _LIMIT.search(clause.before):
+        return False
     if _GENERAL.match(clause.after) or (clause.mention.raw.casefold() == "no" and not noun):
         return False
     if noun:
@@ -189,6 +221,12 @@ def _doubts(clause: Clause, clauses: list[Clause], noun: str, source: str) -> li
         doubts.append("an approximate number")
     if len(clauses) > 3 and not (noun and source == "own"):
         doubts.append("a sentence of many figures")
+    if (
+        clause.joint == ""
+        and re.match(r"of (?:them|whom|these|those|which)\b", clause.after, re.IGNORECASE)
+        and not noun
+    ):
+        doubts.append("what is counted stands before it")
     if clause.joint in (
         "of whom",
         "of which",

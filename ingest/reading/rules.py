@@ -167,8 +167,9 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
         groups = match.groupdict()
         sign = "*" if "asterisk" in groups else groups["sign"]
         text = sentence.text
-        sense = _sense(groups.get("sense") or "") or _sense(text) or _sense(after)
-        if sense is None:
+        own = _sense(groups.get("sense") or "")
+        sense = own or _sense(text) or _sense(after)
+        if sense is None or not _may_mean(sign, sense, bool(own) or ("sense" not in groups and bool(_sense(text)))):
             continue
         low, high = bounds_in(text)
         if high is None and sense == "masked":
@@ -176,6 +177,13 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
         rule = Rule(sense, low, high, bool(_SECONDARY.search(text)), sentence)
         found.setdefault(sign.strip(), rule)
     return found
+
+
+def _may_mean(sign: str, sense: Sense, is_own: bool) -> bool:
+    """A sign with a number in it hides figures and nothing else; nil is said of a sign itself, not beside another."""
+    if any(character.isdigit() for character in sign):
+        return sense == "masked"
+    return sense != "zero" or is_own
 
 
 def _sense(text: str) -> Sense | None:

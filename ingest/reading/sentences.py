@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.documents.document import Line
+from ingest.language.characters import is_doubtful, visible
 
 _END = re.compile(r"(?<=[.?!])['\"’”)]*\s+(?=['\"‘“(\[•]*[A-Z0-9~*£'‘“])|(?<=;)\s+(?=\()")
 _SHORT = re.compile(
@@ -24,19 +25,23 @@ LONGEST = 4_000
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence and the line it stands in; `is_cut` where it is a piece of something far too long."""
+    """A sentence and the line it stands in.
+
+    `is_cut` where it is a piece of something far too long, `is_odd` where its numbers may not be what they look like.
+    """
 
     text: str
     place: str
     paragraph: int = 0
     is_cut: bool = False
+    is_odd: bool = False
 
 
 def sentences_of(line: Line, paragraph: int = 0) -> list[Sentence]:
     """The sentences of one line; an abbreviation or a list number ends none."""
     return [
-        Sentence(piece, line.place, paragraph, len(part) > LONGEST)
-        for part in _parts(line.text)
+        Sentence(piece, line.place, paragraph, len(part) > LONGEST, odd)
+        for part, odd in _parts(line.text)
         for piece in _pieces(part)
     ]
 
@@ -53,7 +58,7 @@ def _pieces(text: str) -> Iterable[str]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _parts(text: str) -> tuple[str, ...]:
+def _parts(text: str) -> tuple[tuple[str, bool], ...]:
     parts: list[list[str]] = []
     tail = ""
     for piece in _split(text.strip()):
@@ -62,7 +67,8 @@ def _parts(text: str) -> tuple[str, ...]:
         else:
             parts.append([piece])
         tail = " ".join(parts[-1])[-_TAIL:] if len(parts[-1]) < 3 else piece[-_TAIL:]
-    return tuple(part for pieces in parts if (part := " ".join(pieces).strip()))
+    whole = [" ".join(pieces) for pieces in parts]
+    return tuple((part, is_doubtful(text)) for text in whole if (part := visible(text).strip()))
 
 
 def _split(text: str) -> Iterable[str]:

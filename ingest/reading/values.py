@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from ingest.language.characters import is_broken_number, visible
 from ingest.language.numbers import DIGITS, WORDS, number_of
 from ingest.reading.rules import Policy, Rule
 from ingest.tables.cells import counted_part
@@ -46,7 +47,10 @@ class Value:
 
 def value_of(raw: str, policy: Policy, hiding: set[str], nil: set[str]) -> Value:
     """Read one printed cell. A sign means what its document says; what nobody explains stays in doubt."""
-    text = " ".join(counted_part(raw).split())
+    if is_broken_number(raw):
+        value = value_of(visible(raw), policy, hiding, nil)
+        return replace(value, doubts=(*value.doubts, "a character that cannot be seen stands in the number"))
+    text = " ".join(counted_part(visible(raw)).split())
     if not text:
         return Value(0, None, "suppressed", "", ("a blank cell",))
     if found := _NUMBER.fullmatch(text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.documents.document import Cell
+from ingest.language.characters import visible
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import month_alone, quarter_alone, read_period, read_short_year
 
@@ -55,7 +56,7 @@ class Look:
 @functools.lru_cache(maxsize=16384)
 def look(text: str) -> Look:
     """Class a cell by its words alone."""
-    text = " ".join(text.split())
+    text = " ".join(visible(text).split())
     if not text or text == "|":
         return Look("blank")
     if len(text) > 60:
@@ -91,7 +92,7 @@ def _label(text: str) -> Look:
 
 def split_signs(label: str) -> tuple[str, tuple[str, ...]]:
     """A label without the footnote signs at its end, and those signs."""
-    text = label.strip()
+    text = visible(label).strip()
     if glued := _GLUED_NOTE.search(text):
         return text[: glued.start()], tuple(glued.group().split(","))
     found = _FOOTNOTE.search(text)
@@ -103,6 +104,7 @@ def split_signs(label: str) -> tuple[str, tuple[str, ...]]:
 
 def counted_part(text: str) -> str:
     """The count of `n (p%)` or `p% (n)`; any other text as it is."""
+    text = visible(text)
     words = " ".join(text.split())
     found = _COUNT_AND_SHARE.fullmatch(words) or _SHARE_AND_COUNT.fullmatch(words)
     return found.group(1) if found else text.strip()
@@ -110,7 +112,7 @@ def counted_part(text: str) -> str:
 
 def entry_of(text: str) -> tuple[str, str] | None:
     """The number and the label of `4 x label`, or None."""
-    found = _ENTRY.fullmatch(" ".join(text.split()))
+    found = _ENTRY.fullmatch(" ".join(visible(text).split()))
     return (found.group(1) or found.group(3), found.group(2) or found.group(4)) if found else None
 
 

@@ -23,7 +23,7 @@ def laid_out(line: Line) -> list[Candidate]:
     words = line.text.split()
     if not _dense(words):
         return []
-    place = f"line {line.number}"
+    place = line.place
     found = [_labelled(words, width, place) for width in range(2, 9)]
     found += [_interleaved(words, place)]
     return [candidate for candidate in found if candidate is not None]

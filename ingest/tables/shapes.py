@@ -36,7 +36,7 @@ def alternatives(region: Region) -> list[Candidate]:
 
 
 def _cell(line: Line, place: int, text: str) -> Cell:
-    where = f"line {line.number}" + (f", cell {place}" if place else "")
+    where = line.place + (f", cell {place}" if place else "")
     return Cell(text.strip(), where)
 
 

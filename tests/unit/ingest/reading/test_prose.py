@@ -86,3 +86,16 @@ def test_a_figure_of_a_sentence_far_too_long_is_never_certain() -> None:
     found = read("In 2019 six officers were dismissed and a note followed " * 200)
     assert found
     assert not any(figure.certain for figure in found)
+
+
+@pytest.mark.parametrize("number", ["1\u2060204", "2，560", "1\ufffd204", "12 000"])
+def test_a_number_that_may_not_be_what_it_looks_like_is_never_certain(number: str) -> None:
+    assert not any(
+        figure.certain for figure in read(f"In 2021/22, {number} allegations against officers were recorded.")
+    )
+
+
+def test_a_number_beside_something_unseen_is_certain() -> None:
+    (figure,) = read("In 2021/22, \ufeff46\u200b allegations of discrimination were recorded against officers.")
+    assert figure.certain
+    assert figure.raw_value == "46"

@@ -44,3 +44,16 @@ def test_secondary_suppression_leaves_no_upper_bound_behind() -> None:
 def test_two_thresholds_contradict_each_other() -> None:
     policy = policy_of("Figures of 5 or fewer are withheld.", "Numbers less than 10 have been suppressed.")
     assert policy.contradictory
+
+
+@pytest.mark.parametrize(
+    "text", ["<5 = nil.", "<5 means nil", "<5 is used. Nil figures are printed as 0.", "5≤ where nil."]
+)
+def test_a_sign_with_a_number_in_it_never_means_nil(text: str) -> None:
+    assert not any(rule.sense == "zero" for rule in policy_of(text).markers.values())
+
+
+def test_nil_said_of_one_sign_is_not_said_of_another() -> None:
+    policy = policy_of("The tables are marked with * in places.", "- means nil.")
+    assert "*" not in policy.markers
+    assert policy.markers["-"].sense == "zero"

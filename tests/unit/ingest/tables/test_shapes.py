@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.documents.document import numbered
@@ -86,3 +88,11 @@ def test_a_short_row_is_never_filled_from_the_left() -> None:
 def test_prose_is_no_table() -> None:
     text = "The force employs 3,120 officers.\nIn 2020 it received 214 complaints, of which 12 were upheld."
     assert all(choose(alternatives(region)) is None for region in cut(numbered(text)))
+
+
+def test_a_cell_goes_by_the_name_its_format_gives_its_line() -> None:
+    lines = [replace(line, at=f"answer, line {line.number}") for line in numbered(STACK)]
+    (choice,) = [choice for region in cut(lines) if (choice := choose(alternatives(region)))]
+    places = {value.place for row in choice.table.rows for value in row.values if value is not None}
+    assert places
+    assert all(place.startswith("answer, line ") for place in places)
