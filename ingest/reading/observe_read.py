@@ -57,7 +57,8 @@ def _row(
     declared = [label.declared for label in labels]
     said = merge([caption, *(label.inferred for label in labels), mapping.sets, *declared])
     if said.get("unit") is None and not any(label.conformed.code("unit") for label in labels):
-        said["unit"] = words.weak_unit or next((i.conformed.weak_unit for i in labels if i.conformed.weak_unit), None)
+        weak = words.weak_unit if words.is_certain else None
+        said["unit"] = weak or next((i.conformed.weak_unit for i in labels if i.conformed.weak_unit), None)
     if any(label.meaning.kind == "total" and label.declared is None for label in labels) or _all_genders(labels):
         said["is_total"] = True
     said["period"] = said.get("period") or declared_period(_one_period(figure))
