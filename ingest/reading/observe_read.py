@@ -62,7 +62,7 @@ def _row(
     if any(label.meaning.kind == "total" and label.declared is None for label in labels) or _all_genders(labels):
         said["is_total"] = True
     said["period"] = said.get("period") or declared_period(_one_period(figure))
-    _refuse_doubts(context, mapping, figure, said)
+    _refuse_doubts(context, mapping, figure)
     published = {f"{column}_as_published": text for column, text in mapping.says.items()}
     published |= _published(figure, mapping, axes)
     number, flags = _number(figure, signs)
@@ -129,7 +129,7 @@ def _refuse_open(context: Context, mapping: ReadTable, label: Label) -> None:
     )
 
 
-def _refuse_doubts(context: Context, mapping: ReadTable, figure: Figure, said: dict[str, Any]) -> None:
+def _refuse_doubts(context: Context, mapping: ReadTable, figure: Figure) -> None:
     """Doubts about the sign are the policy's to settle; all others are listed in the contract, or stop it."""
     signs = {doubt for found in figure.found for doubt in found.value.doubts}
     doubts = {doubt for found in figure.found for doubt in found.doubts} - signs
