@@ -82,6 +82,7 @@ class Axis:
     whole: Period | None
     runs: bool
     sure: bool
+    parts: tuple[Period, ...] = ()
 
 
 def period_axis(table: Understood, section: int, times: Times, frame: Frame) -> tuple[Axis, Axis]:
@@ -98,14 +99,14 @@ def _axis(labels: list[Meaning], times: Times, frame: Frame) -> Axis:
         return Axis(None, bool(named), True)
     if any(m.kind == "quarter" for m in named):
         return Axis(None, True, False)
-    periods = [dated(m, times, frame.around, frame.years) for m in named]
+    periods = [dated(m, times, frame.around, frame.years) for m in named if m.code != "to date"]
     found = list({(p.period.start, p.period.end): p.period for p in periods if p.period}.values())
     open_ended = [p for p in found if p.end is None]
     if len(open_ended) == 1 and (whole := union([p for p in found if p.end is not None])):
         last = open_ended[0].start
         joined = Period(whole.start, None, "part_year") if last and whole.end and last > whole.end else None
-        return Axis(joined, True, not any(d.doubts for d in periods))
-    return Axis(_joined(found), True, not any(d.doubts for d in periods))
+        return Axis(joined, True, not any(d.doubts for d in periods), tuple(found))
+    return Axis(_joined(found), True, not any(d.doubts for d in periods), tuple(found))
 
 
 def _joined(periods: list[Period]) -> Period | None:
@@ -119,16 +120,14 @@ def _joined(periods: list[Period]) -> Period | None:
 
 def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dated:
     """The period of one figure: its own labels, a total's axis, the caption, the prose above."""
-    if said.quarter:
-        return _quarter_of_year(said.quarter, said.periods[0] if said.periods else None)
-    if said.month and said.periods:
-        return _month_of_year(said.month, said.periods[0])
-    if said.month:
-        return dated(said.month, times, frame.around, frame.years)
+    if said.quarter or said.month:
+        return _part_of_year(said, times, frame)
     if len(said.periods) > 1:
         spans = [p.period for p in said.periods if p.period]
         inner = min(spans, key=_days)
         return Dated(inner, () if all(_inside(inner, p) for p in spans) else ("two periods for one figure",))
+    if said.periods and said.periods[0].code == "to date":
+        return _to_date(said.periods[0], [period for axis in axes for period in axis.parts])
     if said.periods:
         return dated(said.periods[0], times, frame.around, frame.years)
     for axis in axes:
@@ -141,6 +140,17 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     if any(_MAY_DATE.search(word) for word in (*said.words, *said.above)):
         doubts.append("a label may name a period")
     return Dated(frame.period, tuple(doubts))
+
+
+def _to_date(label: Meaning, parts: list[Period]) -> Dated:
+    """The year to date, as far as the quarters or months printed beside it go."""
+    year = label.period
+    assert year is not None and year.start is not None  # noqa: S101 - its label names a year
+    within = [p for p in parts if p.start and p.end and p.start >= year.start and (p.end - year.start).days < 366]
+    whole = union(within) if within else None
+    if whole is None or whole.start != year.start:
+        return Dated(year, ("a part year whose end is not clear",))
+    return Dated(Period(whole.start, whole.end, "part_year", label.words), ())
 
 
 _MAY_DATE = re.compile(
@@ -161,6 +171,16 @@ def _total_of(axis: Axis, said: Said, frame: Frame) -> Dated:
     if named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
         doubts.append("the caption names another period than the rows")
     return Dated(axis.whole, tuple(doubts))
+
+
+def _part_of_year(said: Said, times: Times, frame: Frame) -> Dated:
+    """A quarter or a month, and the year another label names."""
+    if said.quarter:
+        return _quarter_of_year(said.quarter, said.periods[0] if said.periods else None)
+    assert said.month is not None  # noqa: S101 - held by the caller
+    if said.periods:
+        return _month_of_year(said.month, said.periods[0])
+    return dated(said.month, times, frame.around, frame.years)
 
 
 def _month_of_year(month: Meaning, year: Meaning) -> Dated:

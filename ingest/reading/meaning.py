@@ -9,6 +9,7 @@ from typing import Literal
 
 from ingest.language.periods import Period, month_alone, quarter_alone, read_period, read_short_year
 from ingest.model import vocabulary
+from ingest.reading.unlisted import unlisted_body
 from ingest.tables.cells import split_signs
 
 Kind = Literal["period", "month", "quarter", "gender", "body", "total", "people", "rate", "words", "blank"]
@@ -67,8 +68,13 @@ def meaning_of(label: str) -> Meaning:
     return Meaning("words", words, signs)
 
 
+_TO_DATE = re.compile(r"(?:year[- ]to[- ]date|ytd|cumulative(?: total)?)\s*[:,(–-]?\s*(?P<year>.+?)\)?", re.IGNORECASE)
+
+
 def _timed(words: str, signs: tuple[str, ...]) -> Meaning | None:
     """A label that says when, and nothing else."""
+    if (found := _TO_DATE.fullmatch(words)) and (year := read_period(found["year"])) and year.kind != "point":
+        return Meaning("period", words, signs, period=Period(year.start, None, "part_year", words), code="to date")
     bare = words.strip("()[]: ").rstrip("—–- ")
     if period := read_period(words) or read_period(bare) or read_short_year(words):
         return Meaning("period", words, signs, period=period)
@@ -87,9 +93,9 @@ def _body(words: str) -> str | None:
 
 @functools.lru_cache(maxsize=2048)
 def body_in(text: str) -> str | None:
-    """The words by which a text names a body that the vocabulary knows, the longest; None where it names none."""
+    """The words by which a text names a body: the longest the vocabulary knows, else a force that it does not list."""
     found = [_whole_name(text, match) for match in _body_names().finditer(text)]
-    return max(found, key=len) if found else None
+    return max(found, key=len) if found else unlisted_body(text)
 
 
 _KIND_OF_BODY = re.compile(r"(?:Prison|Probation|Police|Custody|Fire)\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.documents.document import Cell, Line, Table
@@ -49,7 +49,7 @@ def _goes_on(first: Table, second: Table) -> bool:
     return wide and (_same(first, second) or any(look(c.text).kind == "value" for c in second.cells[0][1:]))
 
 
-def _rows_of(first: Table, second: Table) -> list[list[Cell]]:
+def _rows_of(first: Table, second: Table) -> list[Sequence[Cell]]:
     return list(second.cells[1:] if _same(first, second) else second.cells)
 
 

@@ -10,23 +10,17 @@ from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
+from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import Dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.lists import bare_values, read_run, runs_of
-from ingest.reading.meaning import body_in, has_sense
+from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.values import Value
-from ingest.reading.wording import (
-    borrowed,
-    gender_of,
-    is_followed_by_verb,
-    names_anything,
-    noun_after,
-    people_of,
-)
+from ingest.reading.wording import borrowed, gender_of, noun_after, people_of
 
 _LONGEST = 4_000
 _NOT_SAID = Dated(None, ())
@@ -44,24 +38,7 @@ _NOTE = re.compile(
 _GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
 _NOTES = re.compile(r"^\W*(?:explanatory |foot)?notes?\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?[0-9a-z]{1,2}[.):]\s+\S", re.IGNORECASE)
-# What a rule or a person may do, not what was counted; a limit or a target is no count either.
-_MODAL = re.compile(r"(?<!\w)(?:can|may|might|could|must|should|would)\s(?!.*\b(?:confirm|advise|say|state|report)\b)")
-_LIMIT = re.compile(
-    r"\b(?:target|average|median|mean|budget|maximum|limit|threshold)s?(?: (?:of|is|was|at|to)| set at)*\s*$",
-    re.IGNORECASE,
-)
-_SUPERSEDED = re.compile(
-    r"\b(?:first release|last edition|previous(?:ly)? (?:published|edition|release|stated|reported|gave|given)|originally|"
-    r"in error|incorrectly|should have (?:been|read)|first (?:shown|published|given)|earlier (?:release|edition|answer))\b",
-    re.IGNORECASE,
-)
-_GENERAL = re.compile(
-    r"^\W*(?:can|may|might|could|must|should|would|will)\b|^\W*\w+ (?:can|may|might|could|must|should)\b", re.IGNORECASE
-)
 _PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\b(?:numbers?|total) of\b.*\b(?:is|was|were|are|stood at|stands at|totalled|reached)$", re.IGNORECASE
-)
 _LEADING = re.compile(r"[:;]\s*$")
 
 
@@ -83,6 +60,7 @@ class _Memory:
     lead_words: str = ""
     day: Period | None = None
     notes: bool = False
+    people: str = ""
 
 
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
@@ -124,6 +102,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
         memory.period = Dated(named[0].period, ("the period stands in another sentence",))
     elif distinct:
         memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
+    memory.people = only_people_in(text) or memory.people
     if _LEADING.search(text):
         only = named[0].period if len(distinct) == 1 else None
         again = re.search(r"\b(?:this|that|the same) period\b", text, re.IGNORECASE)
@@ -151,7 +130,7 @@ def _figure(
     noun = noun_after(clause)
     sense = has_sense(clause.own)
     taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
-    if not _is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
+    if not is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
         return
     at = dated_in(
         sentence.text,
@@ -162,20 +141,21 @@ def _figure(
         memory.day,
     )
     mention = clause.mention
-    doubts = [*at.doubts, *_doubts(clause, clauses, noun, source)]
-    if _SUPERSEDED.search(sentence.text):
-        doubts.append("a figure that was corrected or replaced")
+    doubts = [*at.doubts, *doubts_of(clause, sentence.text, clauses, noun, source)]
     if sentence.is_cut:
         doubts.append("a sentence too long to be one")
     if sentence.is_odd:
         doubts.append("a number beside characters that are none of a number")
     if place and _PART_OF.fullmatch(sentence.text[clauses[place - 1].mention.end : mention.begin]):
         doubts.append("a part of it is counted beside it")
+    people = people_of(clause, taken)
+    if not people and doubts:
+        people = next((p for c in reversed(clauses[:place]) if (p := people_in(c.own))), memory.people)
     words = clause.own if sense else f"{clause.own} {taken}"
     yield Found(
         measure_text=" ".join(words.split())[:300],
         body=body_in(clause.own) or body_in(sentence.text) or around.publisher,
-        staff_group=people_of(clause, taken),
+        staff_group=people,
         gender=gender_of(clause.own),
         breakdown="",
         table_label="prose",
@@ -190,52 +170,3 @@ def _figure(
 
 def _is_item(text: str) -> bool:
     return bool(re.match(r"\s*(?:[•·▪◦*–-]|\(?[a-z0-9]{1,3}[).])\s+", text))
-
-
-def _is_figure(
-    text: str, clause: Clause, noun: str, sense: bool, taken: str, source: str, before: list[Clause]
-) -> bool:
-    """Whether a number counts something of this warehouse, and for the first time."""
-    again = re.search(r"\bof (?:the |these |those )?$", text[: clause.mention.begin], re.IGNORECASE)
-    if again and any(c.mention.low == clause.mention.low for c in before):
-        return False
-    if _MODAL.search(clause.before) or _LIMIT.search(clause.before):
-        return False
-    if _GENERAL.match(clause.after) or (clause.mention.raw.casefold() == "no" and not noun):
-        return False
-    if noun:
-        return sense or bool(taken) or names_anything(text)
-    labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
-    if is_followed_by_verb(clause):
-        return labelled
-    return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
-
-
-def _doubts(clause: Clause, clauses: list[Clause], noun: str, source: str) -> list[str]:
-    doubts = []
-    if source not in ("own", "next"):
-        doubts.append("what is counted stands elsewhere")
-    if not noun and not _TOLD.search(clause.before):
-        doubts.append("the number has no noun of its own")
-    if clause.mention.about:
-        doubts.append("an approximate number")
-    if len(clauses) > 3 and not (noun and source == "own"):
-        doubts.append("a sentence of many figures")
-    if (
-        clause.joint == ""
-        and re.match(r"of (?:them|whom|these|those|which)\b", clause.after, re.IGNORECASE)
-        and not noun
-    ):
-        doubts.append("what is counted stands before it")
-    if clause.joint in (
-        "of whom",
-        "of which",
-        "of these",
-        "of those",
-        "compared with",
-        "compared to",
-        "up from",
-        "down from",
-    ):
-        doubts.append("a part of another figure, or a comparison")
-    return doubts

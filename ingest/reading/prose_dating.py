@@ -12,6 +12,13 @@ from ingest.language.periods import Mention, find_periods
 from ingest.reading.dating import Dated
 
 _AT = re.compile(r"(?:as (?:at|of)|(?<!\w)at|currently|on|stood at|position at)\s+(?:the\s+)?$", re.IGNORECASE)
+# What a body has on a day, rather than what happened on it.
+_STOCK = re.compile(
+    r"\b(?:employed|had|has|have|there (?:were|was|are)|in post|strength|headcount|workforce|"
+    r"(?:were|was|are|remained) (?:currently |still )?(?:suspended|on restricted|subject to|under|employed|serving|"
+    r"open|outstanding|live|ongoing))\b",
+    re.IGNORECASE,
+)
 _UNANCHORED = re.compile(
     r"\b(?:currently|at present|to date|(?<!on )(?<!than )(?<!with )(?<!from )(?<!to )(?:last|"
     r"past|previous) (?:\w+ )?(?:\w+ )?years?|this year|in the year|over the (?:year|"
@@ -25,6 +32,7 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:the )?(?:previous|preceding|prior) (?:financial |calendar )?year\b|\bthe year before\b", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:in each|each|every|per) (?:financial |calendar )?year\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\b(?:same|that) (?:date|day)\b", re.IGNORECASE)
 _END_OF = re.compile(r"\b(?:end|start|beginning|close) of (?:the )?$", re.IGNORECASE)
 
 
@@ -40,11 +48,15 @@ def periods_in(text: str) -> list[Mention]:
 
 def _is_snapshot(text: str, mention: Mention) -> bool:
     words = text[mention.begin : mention.end].casefold()
+    if words.startswith("on ") and _STOCK.search(text):
+        return True
     return words.startswith(("as at", "as of", "at ")) or bool(_AT.search(text[: mention.begin]))
 
 
-def dated_in(sentence: str, clause: Clause, clauses: list[Clause], lead: Dated, earlier: Dated) -> Dated:
-    """The period of one figure. `lead` is what a list's first line says, `earlier` what sentences before said."""
+def dated_in(
+    sentence: str, clause: Clause, clauses: list[Clause], lead: Dated, earlier: Dated, day: Period | None = None
+) -> Dated:
+    """The period of one figure. `lead` is a list's first line's, `earlier` and `day` are those of sentences before."""
     named = periods_in(sentence)
     own = [m for m in named if clause.begin <= m.begin < clause.end]
     if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
@@ -65,11 +77,30 @@ def dated_in(sentence: str, clause: Clause, clauses: list[Clause], lead: Dated, 
     if after := [m for m in named if m.begin >= clause.end and m.period.kind != "point"]:
         named = after
         return _weighed(sentence, named[0], len(named) > 1 or len(clauses) > 2)
+    if day is not None and _SAME_DAY.search(sentence):
+        return Dated(day, ("the day stands in another sentence",))
+    return _unsaid(sentence, lead, earlier)
+
+
+def _unsaid(sentence: str, lead: Dated, earlier: Dated) -> Dated:
+    """The period of a sentence that names none."""
     if _UNANCHORED.search(sentence):
         return Dated(None, ())
     if lead.period is not None:
         return lead
     return earlier
+
+
+def main_periods(text: str) -> list[Mention]:
+    """The periods of a sentence without those it only compares with."""
+    named = periods_in(text)
+    kept = [m for m in named if not _COMPARED_BEFORE.search(text[max(0, m.begin - 60) : m.begin])]
+    return kept or named
+
+
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|than|against|versus|from)\b[^.;]{0,40}$", re.IGNORECASE
+)
 
 
 def is_unanchored(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.documents.document import Cell, Document, Line, Table
@@ -156,7 +156,7 @@ _CALLED = re.compile(
 )
 
 
-def _notes_in(number: int, row: list[Cell]) -> Iterable[Line]:
+def _notes_in(number: int, row: Sequence[Cell]) -> Iterable[Line]:
     """Cells of words; where a row is a sign and what it means, both as one line."""
     filled = [cell for cell in row if cell.text.strip()]
     if len(filled) == 2 and (called := _CALLED.fullmatch(filled[0].text.strip())):

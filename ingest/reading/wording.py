@@ -21,7 +21,9 @@ _PREDICATE = re.compile(
     r"\b(?:were|was|had|have|has|been|received|resulted|resigned|retired|left|are|is)\b.*|\b\w+(?:ed|ions?)\b.*",
     re.IGNORECASE,
 )
-_OF_NUMBER = re.compile(r"^of (?:the |these |those |our |all )?(?:[0-9,]+|\w+) (?P<noun>.*)$", re.IGNORECASE)
+_OF_NUMBER = re.compile(
+    r"^of (?:the |these |those |our |all )?(?:[0-9,]+|(?!(?:them|whom|which)\b)\w+) (?P<noun>.*)$", re.IGNORECASE
+)
 # How many figures away the words may stand that a figure takes over.
 _NEAR = 12
 _QUOTED = re.compile(r"^['\"‘“]")
@@ -34,7 +36,8 @@ def noun_after(clause: Clause) -> str:
         after = found["noun"]
     near = " ".join(after.split()[:6])
     near = re.split(
-        r"[,;:.]|\b(?:were|was|are|is|had|have|has|who|which|that|where|in|for|from|during|between|since|by|over)\b",
+        r"[,;:.]|\b(?:were|was|are|is|had|have|has|who|which|that|where|in|for|from|during|between|since|by|over|"
+        r"about|regarding|concerning|relating|against|into|on|to|with)\b",
         near,
         maxsplit=1,
     )[0]
@@ -68,8 +71,17 @@ def borrowed(clauses: list[Clause], place: int, earlier: str) -> tuple[str, str]
         return clause.head, "head"
     for before in reversed(clauses[max(0, place - _NEAR) : place]):
         if has_sense(before.own):
-            return _sense_of(before), "before"
+            return (_subject_of(before) if _OWN_PREDICATE.match(clause.after) else "") or _sense_of(before), "before"
     return (earlier, "earlier") if earlier else ("", "")
+
+
+_OWN_PREDICATE = re.compile(r"(?:were|was|had been|have been|are|is)\s+\w+ed\b", re.IGNORECASE)
+
+
+def _subject_of(clause: Clause) -> str:
+    """What a clause speaks of, without what happened to it: for a neighbour that says that of its own."""
+    subject = re.split(r"\b(?:were|was|had|have|has|are|is)\b", clause.own, maxsplit=1)[0].strip()
+    return subject if has_sense(subject) else ""
 
 
 def _sense_of(clause: Clause) -> str:
