@@ -96,11 +96,16 @@ _MASKS = re.compile(
 )
 _SHARE_BEFORE = re.compile(r"(?:[0-9.]+\s?(?:%|per\s?cent\.?)\s*)\($", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"^\s*\(?[0-9]{1,2}[.):]?$")
+_LISTED = re.compile(r"(?:^|[,;:]\s*|\b(?:and|or|of|many|the|by|for|to|in|either|both|following)\s+)\($", re.IGNORECASE)
 _NEAR = 100
+# A text of so many words, four fifths of them numbers, is no sentence.
+_FEW = 400
 
 
 def numbers_in(sentence: str) -> list[Mention]:
-    """The numbers of a sentence that may be counts, in order."""
+    """The numbers of a sentence that may be counts, in order; none in a run of numbers without words."""
+    if len(sentence) > _FEW and _is_run(sentence):
+        return []
     masked = bytearray(len(sentence))
     for begin, end in [(m.begin, m.end) for m in find_periods(sentence)] + [
         m.span() for m in _MASKS.finditer(sentence)
@@ -115,6 +120,11 @@ def numbers_in(sentence: str) -> list[Mention]:
     return _without_enumeration(sentence, found)
 
 
+def _is_run(sentence: str) -> bool:
+    words = re.split(r"[\s,;|]+", sentence)
+    return len(words) > _FEW and 5 * sum(any(c.isdigit() for c in word) for word in words) > 4 * len(words)
+
+
 def _may_count(sentence: str, match: re.Match[str]) -> bool:
     before, after = _before(sentence, match.start("n")), sentence[match.end() : match.end() + _NEAR]
     word = match["n"].casefold()
@@ -122,6 +132,8 @@ def _may_count(sentence: str, match: re.Match[str]) -> bool:
         return False
     if _NOT_A_COUNT_AFTER.match(after) or (_NAMES_BEFORE.search(before) and not match["more"]):
         return False
+    if word == "one" and (match["more"] or match["least"] or match["after"]):
+        return False  # `more than one` is a manner of speaking
     if word == "one" and (
         _PRONOUN_AFTER.match(after)
         or re.search(r"\b(?:no|any|every|each|the|this|that|which)\s+$", before, re.IGNORECASE)
@@ -149,8 +161,8 @@ def _before(sentence: str, place: int) -> str:
 
 
 def _is_marker(before: str) -> bool:
-    """`(1) text` at the start of a sentence or after a comma is a list number, not a figure in brackets."""
-    return bool(re.search(r"(?:^|[,;:]\s*|\band\s+|\bor\s+)\($", before))
+    """`(1) text` at the start, after a comma or after a word like `of` is a list number, not a figure in brackets."""
+    return bool(_LISTED.search(before))
 
 
 def _mention(sentence: str, match: re.Match[str]) -> Mention | None:

@@ -33,6 +33,7 @@ _DEFINED = [
     ),
     re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
     re.compile(r"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
+    re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s+(?P<sense>(?:{DIGITS}|{WORDS}) (?:to|or) .+)", re.IGNORECASE),
 ]
 # A key in one sentence: `x = not held; c = confidential`.
 _KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
@@ -113,6 +114,13 @@ class Policy:
 
 _ROUNDED = re.compile(r"round(?:ed|ing)\s+(?:\w+\s+){0,4}nearest\s+(?P<base>[0-9]+|five|ten|hundred)", re.IGNORECASE)
 _LONGEST = 4_000
+_MOST_HIDDEN = 30
+_RANGE = re.compile(
+    r"\W*(?:(?:stands? for|means?|is|represents?|denotes?) )?(?:(?:an?|any) )?(?:(?:figure|number|value|count)s? )?"
+    rf"(?:of |from |between )?(?P<low>{DIGITS}|{WORDS})\s?(?:to|and|or|–|-)\s?(?P<high>{DIGITS}|{WORDS})"
+    r"(?![\w%]|[.,][0-9]|\s(?:years?|months?|weeks?|days?|hours?|per)\b)",
+    re.IGNORECASE,
+)
 _EXEMPTION = re.compile(
     r"(?:section|s\.?)\s?(?P<n>[0-9]{2}\s?\([0-9]\)(?:\([a-z]\))*)|(?P<act>Data Protection Act,? (?:19|20)[0-9]{2})",
     re.IGNORECASE,
@@ -167,13 +175,14 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
         groups = match.groupdict()
         sign = "*" if "asterisk" in groups else groups["sign"]
         text = sentence.text
-        own = _sense(groups.get("sense") or "")
+        stated = range_in(groups.get("sense") or "")
+        own = _sense(groups.get("sense") or "") or ("masked" if stated else None)
         sense = own or _sense(text) or _sense(after)
         if sense is None or not _may_mean(sign, sense, bool(own) or ("sense" not in groups and bool(_sense(text)))):
             continue
         low, high = bounds_in(text)
         if high is None and sense == "masked":
-            low, high = bounds_in(after)
+            low, high = stated or bounds_in(after)
         rule = Rule(sense, low, high, bool(_SECONDARY.search(text)), sentence)
         found.setdefault(sign.strip(), rule)
     return found
@@ -202,6 +211,14 @@ def bounds_in(text: str) -> tuple[int | None, int | None]:
         number = _small(next(g for g in found.groups() if g))
         return None, number - 1 if number else None
     return None, None
+
+
+def range_in(text: str) -> tuple[int, int] | None:
+    """The bounds of `1 to 4`, said of a sign; None where a text is no such range."""
+    if not (found := _RANGE.match(text)):
+        return None
+    low, high = number_of(found["low"]), number_of(found["high"])
+    return (low, high) if low is not None and high is not None and low < high <= _MOST_HIDDEN else None
 
 
 def hides(text: str) -> bool:

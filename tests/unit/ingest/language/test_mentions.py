@@ -36,3 +36,27 @@ def test_every_number_has_its_own_clause() -> None:
     sentence = "Of 9 officers: six were dismissed, two resigned and one was warned."
     clauses = clauses_of(sentence, numbers_in(sentence))
     assert [clause.own for clause in clauses] == ["Of officers", "were dismissed", "resigned", "was warned"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A case may name more than one officer.",
+        "At least one officer must attend; one or more officers may.",
+        "The number of (1) officers and (2) staff dismissed",
+        "1 " * 1000,
+        "12," * 1000,
+    ],
+)
+def test_manners_of_speaking_list_numbers_and_runs_of_numbers_count_nothing(sentence: str) -> None:
+    assert numbers_in(sentence) == []
+
+
+def test_figures_in_brackets_after_what_they_count_are_figures() -> None:
+    found = numbers_in("officers dismissed (3) while others resigned (12)")
+    assert [mention.raw for mention in found] == ["3", "12"]
+
+
+def test_what_a_number_means_is_found_at_any_distance_from_the_start() -> None:
+    sentence = "officers and " * 40 + "section 40 and six officers"
+    assert [mention.raw for mention in numbers_in(sentence)] == ["six"]

@@ -57,3 +57,16 @@ def test_nil_said_of_one_sign_is_not_said_of_another() -> None:
     policy = policy_of("The tables are marked with * in places.", "- means nil.")
     assert "*" not in policy.markers
     assert policy.markers["-"].sense == "zero"
+
+
+@pytest.mark.parametrize(
+    "text", ["* = 1 to 4", "* 1 to 4", "* denotes any figure of 1 to 4.", "Note: an asterisk stands for 1 to 4."]
+)
+def test_a_note_that_only_gives_the_bounds_gives_them_to_its_sign(text: str) -> None:
+    rule = policy_of(text).markers["*"]
+    assert (rule.sense, rule.low, rule.high) == ("masked", 1, 4)
+
+
+@pytest.mark.parametrize("text", ["* 16 to 18 years", "* 2019 to 2021", "* 1 to 4 days"])
+def test_ranges_of_time_are_no_bounds(text: str) -> None:
+    assert "*" not in policy_of(text).markers
