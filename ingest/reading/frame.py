@@ -19,7 +19,8 @@ _NUMBERED = re.compile(
 )
 _ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
 _MARKS = re.compile(
-    r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+"
+    r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+|"
+    r"[¹²³⁴-⁹]+(?:,\s?[¹²³⁴-⁹]+)*"
 )
 # A line that says what the rows are, not what is counted.
 _AXIS = re.compile(
@@ -85,7 +86,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     years = [m.period for m in find_periods(around)]
     period, doubts = _one_period(years, above)
     label = own[0] if own else above[-1] if above else ""
-    body = body_in(around)
+    body = next((name for text in (around, *own) if (name := body_in(text))), None)
     return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
 
 

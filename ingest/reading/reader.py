@@ -150,6 +150,7 @@ def _note_lines(flow: Iterable[Lines | Table]) -> list[Line]:
     ]
 
 
+_SIGNED = re.compile(r"[~*†‡^#]+\s*\S")
 _CALLED = re.compile(
     r"\[?(?P<note>note [0-9]{1,2})\]?|(?P<sign>\[[a-z]{1,3}\]|[~*†‡^#:xzcs-]|\.{2,3}|<\s?[0-9]+|\([0-9]\))",
     re.IGNORECASE,
@@ -163,7 +164,10 @@ def _notes_in(number: int, row: Sequence[Cell]) -> Iterable[Line]:
         sign = f"[{called['note'].casefold()}]" if called["note"] else f"{called['sign']} ="
         yield Line(number, f"{sign} {filled[1].text}", filled[0].place)
         return
-    yield from (Line(number, c.text, c.place) for c in filled if len(c.text) > 12 and look(c.text).kind == "words")
+    for cell in filled:
+        text = cell.text.strip()
+        if (len(text) > 12 or _SIGNED.match(text)) and look(text).kind == "words":
+            yield Line(number, cell.text, cell.place)
 
 
 def _repeats_doubted(found: list[Found]) -> list[Found]:

@@ -76,3 +76,17 @@ def test_the_context_file() -> None:
     known = contexts_of('file,publisher,reference,partial\ndocs/a.txt,"Home Office (Hansard)",PQ 1,yes\n')
     assert known["a"].body == "Home Office"
     assert known["a"].partial
+
+
+def test_a_short_note_in_a_row_of_the_table_explains_its_sign() -> None:
+    rows = "<tr><td>Dismissed</td><td>3</td><td>*</td></tr><tr><td>Warned</td><td>3</td><td>0</td></tr>"
+    page = (
+        "<table><caption>Outcomes of disciplinary hearings, Ministry of Ports Police</caption>"
+        "<tr><th>Outcome</th><th>2019</th><th>2020</th></tr>"
+        f"{rows}<tr><td colspan='3'>* 1 to 4</td></tr></table>"
+    )
+    reading = read(page, "html")
+    (masked,) = [figure for figure in reading.observations if figure.raw_value == "*"]
+    assert (masked.value.low, masked.value.high) == (1, 4)
+    assert masked.measure_text.startswith("Outcomes of disciplinary hearings")
+    assert {figure.body for figure in reading.observations} == {"Ministry of Ports Police"}
