@@ -32,7 +32,7 @@ file and the cell: `docs/runbooks/unreadable_release.md`.
 **`observations` is red.** May I ignore it? No: the warehouse does not hear of what was accepted. What do I do? Mend
 `discover` if that is red too; else trigger `build_warehouse` by hand.
 
-A pink `gate` square is a release that waits for a person to confirm its mapping: `candour status` says which.
+A document that waits for a person has no square: `candour status` says which, and where its proposal lies.
 A fault of the disk or the network is tried again by itself, with growing pauses (`docs/runbooks/storage_failed.md`).
 """
 

@@ -54,7 +54,7 @@ class Archive:
         The bytes are in place before the manifest names them, so a crash between leaves a file that
         the next run finds and names.
         """
-        data, removed = _without_personal_data(capture.data)
+        data, removed = without_personal_data(capture.data)
         sha256 = hashlib.sha256(data).hexdigest()
         kept = Kept(
             at=capture.captured_at.astimezone(UTC).isoformat(timespec="seconds"),
@@ -105,7 +105,7 @@ def path_of(sha256: str) -> str:
     return f"archive/{sha256[:2]}/{sha256[2:]}"
 
 
-def _without_personal_data(data: bytes) -> tuple[bytes, int]:
+def without_personal_data(data: bytes) -> tuple[bytes, int]:
     """What a workbook holds cannot be rewritten cell by cell; text can, whatever its file is called."""
     text = as_text(data)
     if text is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -11,9 +12,11 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.model.errors import CandourError, NeedsAPerson
+from ingest.proposal.cli import app as proposal_app
 from ingest.settings import settings
 
 app = typer.Typer(no_args_is_help=True)
+app.registered_commands.extend(proposal_app.registered_commands)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 _COLOURS = {"accepted": "green", "quarantined": "red", "needs_mapping": "yellow", "candidate": "cyan"}
 
@@ -49,10 +52,20 @@ def status(as_json: AsJson = False) -> None:
 
 @app.command()
 def read(
-    names: Annotated[list[str] | None, typer.Argument(help="Sources or releases; all where none is named.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Sources or releases; all where none is named. Or files.")
+    ] = None,
+    context: Annotated[Path | None, typer.Option(help="CSV with publisher and reference of each file.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Read files that no mapping mentions; one CSV each goes here.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="How the figures are written: csv.")] = "csv",
     as_json: AsJson = False,
 ) -> None:
-    """Acquire and read what is new into candidates for the gate."""
+    """Acquire and read what is new into candidates for the gate; or, with --out, read files nobody has mapped."""
+    if out is not None or context is not None:
+        _read_files([Path(name) for name in names or []], context, out, form, as_json)
+        return
     chosen, waiting = _chosen(names or [])
     results = [_read_one(release_id) for release_id in chosen]
     results += [(name, "needs_mapping", why, NeedsAPerson.exit_code) for name, why in waiting]
@@ -60,6 +73,20 @@ def read(
     _show(rows, ["release_id", "state", "why"], as_json, nothing="Nothing new: every release is settled.")
     code = max((code for *_, code in results), default=0)
     if code:
+        raise typer.Exit(code)
+
+
+def _read_files(paths: list[Path], context: Path | None, out: Path | None, form: str, as_json: bool) -> None:
+    from ingest.reading.batch import read_files
+
+    if out is None or not paths or form != "csv":
+        raise typer.BadParameter("name the files, `--out DIR`, and `--format csv`.")
+    if context is not None and not context.is_file():
+        raise typer.BadParameter(f"there is no context file {context}.")
+    results = read_files(paths, context, out, settings())
+    rows = [{"file": r.file, "figures": r.figures, "certain": r.certain, "why": r.fault} for r in results]
+    _show(rows, ["file", "figures", "certain", "why"], as_json)
+    if code := max((r.exit_code for r in results), default=0):
         raise typer.Exit(code)
 
 

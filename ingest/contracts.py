@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 import yaml
@@ -10,6 +11,8 @@ from pydantic import BaseModel, ValidationError
 from ingest.model.errors import InvalidContract
 from ingest.safe_yaml import load_yaml
 
+OPEN = "# ?"
+_QUESTION = re.compile(r"(?:^|\s)# \?[ \t]*(?P<asked>.*)$")
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -28,6 +31,9 @@ def content_of(text: bytes, where: str) -> dict[str, Any]:
     Raises:
         InvalidContract: no YAML, or no mapping of keys.
     """
+    if asked := open_questions(text):
+        more = f" and {len(asked) - 1} more" if len(asked) > 1 else ""
+        raise _invalid(f"A question is open in {asked[0]}{more}.", where, "Settle it, then delete the comment.")
     try:
         content = load_yaml(text)
     except yaml.YAMLError as fault:
@@ -35,6 +41,12 @@ def content_of(text: bytes, where: str) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise _invalid("The file is empty, or no mapping of keys.", where, "Start from another release of the source.")
     return content
+
+
+def open_questions(text: bytes) -> list[str]:
+    """What a proposed contract still asks, as `line 7: …`."""
+    lines = enumerate(text.decode("utf-8", errors="replace").splitlines(), 1)
+    return [f"line {n}: {found['asked']}" for n, line in lines if (found := _QUESTION.search(line))]
 
 
 def build(content: dict[str, Any], model: type[Model], where: str) -> Model:

@@ -21,6 +21,7 @@ from ingest.lake import Lake
 from ingest.ledger import Ledger, State
 from ingest.model.errors import NeedsAPerson, UnreadableDocument
 from ingest.model.observation import to_table
+from ingest.proposal.waiting import tend
 from ingest.reading.observe import observe
 from ingest.reading.record import record_of
 from ingest.reading.rows import Context
@@ -61,9 +62,10 @@ def look(source_id: str, settings: Settings, run_id: str, gate_is_stale: Callabl
     registry, storage = Registry(settings), Storage(settings.data_root)
     registry.source(source_id)
     taken = inbox.take_in(source_id, settings, run_id)
+    tend(source_id, settings, run_id)
     waiting = _report_stuck(source_id, taken.faults, registry, storage, run_id)
     current, lake = Ledger(storage).current(), Lake(storage)
-    waiting += [(parked, current[parked].why) for parked in taken.parked]
+    waiting += [(i, current[i].why) for i in taken.parked if current[i].state == "needs_mapping"]
     states = {release_id: change.state for release_id, change in current.items()}
     ids = registry.release_ids(source_id)
     return Found([i for i in ids if _has_work(i, registry, lake, states.get(i), gate_is_stale)], waiting)
@@ -173,7 +175,7 @@ def _shipped_documents(release_id: str, registry: Registry) -> list[Path]:
 def _code_hash() -> str:
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for path in sorted([*here.rglob("*.py"), *(here / "model" / "vocabulary").glob("*.yml")]):
+    for path in sorted([*here.rglob("*.py"), *here.rglob("*.yml")]):
         if "sources" not in path.relative_to(here).parts:
             digest.update(path.read_bytes())
     return digest.hexdigest()

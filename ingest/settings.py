@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     sources: Path = Path(__file__).resolve().parent / "sources"
     waivers: Path = _PROJECT / "expectations" / "waivers"
     document_limit: int = 64 * 1024 * 1024
-    expanded_limit: int = 512 * 1024 * 1024
+    expanded_limit: int = 1024 * 1024 * 1024
 
     @property
     def data_root(self) -> str:

@@ -22,7 +22,7 @@ from ingest.storage import Storage
 
 _SUFFIXES = {".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"}
 
-_BOUND = {"policy", "relations", "tables", "prose", "not_supplied"}
+_BOUND = {"policy", "relations", "sets", "says", "tables", "reading", "prose", "not_supplied"}
 
 
 class MissingDocument(InvalidContract):

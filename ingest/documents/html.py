@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from lxml import etree
 from lxml import html as markup
 
-from ingest.documents.document import Cell, Document, Grid, Line
+from ingest.documents.boilerplate import set_aside
+from ingest.documents.document import Block, Document, Line, Table
+from ingest.documents.page_tables import laid_out
+from ingest.documents.page_walk import walk
 from ingest.model.errors import UnreadableDocument
-
-_SPAN_LIMIT = 200
-_MOST_CELLS = 300_000
-_BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "br", "section", "article", "table"}
 
 
 def read(file: str, sha256: str, words: str) -> Document:
     """Read a page without fetching anything it points at; its encoding is settled already."""
+    root = parsed(file, words)
+    grids = [laid_out(table, index, file, with_nested=True) for index, table in enumerate(root.iter("table"), 1)]
+    blocks = list(set_aside(walk(root, file)))
+    return Document(file, sha256, lines=list(lines_of(blocks)), grids=grids, blocks=blocks)
+
+
+def parsed(file: str, words: str) -> markup.HtmlElement:
+    """The tree of a page without its scripts and styles.
+
+    Raises:
+        UnreadableDocument: there is no page in it.
+    """
     parser = markup.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
@@ -24,54 +37,19 @@ def read(file: str, sha256: str, words: str) -> Document:
         raise UnreadableDocument(
             f"`{file}` is no HTML page: {fault}.", where=file, remedy="Fetch the page anew, or correct its `format`."
         ) from fault
-    etree.strip_elements(root, "script", "style", "noscript", with_tail=False)
-    grids = [_grid(table, index, file) for index, table in enumerate(root.iter("table"), 1)]
-    shown = [line for line in _words(root).split("\n") if line.strip()]
-    return Document(file, sha256, lines=[Line(n, w.strip()) for n, w in enumerate(shown, 1)], grids=grids)
+    etree.strip_elements(root, "script", "style", "noscript", "template", "svg", with_tail=False)
+    return root
 
 
-def _words(root: markup.HtmlElement) -> str:
-    for element in root.iter():
-        if element.tag in _BLOCKS:
-            element.tail = "\n" + (element.tail or "")
-    return str(root.text_content())
-
-
-def _grid(table: markup.HtmlElement, index: int, file: str) -> Grid:
-    """Cells by row and column; a spanning cell stands in every place it covers, a row ends where its last cell does."""
-    own = [line for line in table.iter("tr") if next(line.iterancestors("table"), None) is table]
-    rows: dict[tuple[int, int], Cell] = {}
-    for row, line in enumerate(own):
-        column = 0
-        for cell in line.iterchildren("td", "th"):
-            while (row, column) in rows:
-                column += 1
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            text = " ".join(cell.text_content().split())
-            high = min(high, len(own) - row)
-            _refuse_flood(len(rows) + wide * high, index, file)
-            laid = Cell(text, f"table {index}, row {row + 1}, column {column + 1}")
-            rows |= {(row + down, column + across): laid for down in range(high) for across in range(wide)}
-            column += wide
-    widths = [0] * len(own)
-    for row, column in rows:
-        widths[row] = max(widths[row], column + 1)
-    return [
-        [rows.get((r, c), Cell("", f"table {index}, row {r + 1}, column {c + 1}")) for c in range(width)]
-        for r, width in enumerate(widths)
-    ]
-
-
-def _refuse_flood(cells: int, index: int, file: str) -> None:
-    if cells > _MOST_CELLS:
-        raise UnreadableDocument(
-            f"Table {index} of `{file}` spreads over more than {_MOST_CELLS:,} cells.",
-            where=file,
-            why="A page that fills the memory cannot be read safely.",
-            remedy="Look at where it came from; save the table itself as .csv if it is genuine.",
-        )
-
-
-def _span(cell: markup.HtmlElement, name: str) -> int:
-    text = cell.get(name, "1").strip()
-    return min(max(int(text), 1), _SPAN_LIMIT) if text.isdecimal() else 1
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Every line of a page; a row of a table is one line."""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.cells:
+                number += 1
+                told = dict.fromkeys(cell for cell in row if cell.text)
+                yield Line(number, " ".join(cell.text for cell in told))
+        else:
+            yield from block.lines
+            number = block.lines[-1].number

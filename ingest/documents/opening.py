@@ -3,107 +3,72 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import struct
-import zipfile
-import zlib
 
-from lxml import etree
-
-from ingest.documents import html, text, workbook
+from ingest.documents import answers, html, pdf, text, word, workbook
 from ingest.documents.document import Document
-from ingest.documents.extent import cells_asked_for
-from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook
-from ingest.model.errors import UnreadableDocument
+from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook, kind_of_document
+from ingest.documents.limits import (
+    refuse_bomb,
+    refuse_disguise,
+    refuse_pdf_bomb,
+    refuse_picture,
+    refuse_size,
+    unreadable,
+)
+from ingest.documents.progress import Report, silent
 from ingest.settings import Settings
 
-# What unpacking raises on bytes that only look like a zip: bad parts, odd methods, names that are no text, passwords.
-_DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, NotImplementedError, RuntimeError)
-_RATIO = 200
-_MOST_CELLS = 3_000_000
-_RATIO_FROM = 16 * 1024 * 1024
+_IN_WORDS = {"text": text.read, "html": html.read, "json": answers.read}
 
 
-def open_document(file: str, data: bytes, kind: str, settings: Settings) -> Document:
-    """Read bytes as `text`, `html` or `workbook`.
+def open_document(file: str, data: bytes, kind: str, settings: Settings, report: Report = silent) -> Document:
+    """Read bytes as `text`, `html`, `json`, `workbook`, `pdf` or `docx`; `any` looks at the bytes.
 
     Raises:
         UnreadableDocument: empty, too large, not what it claims to be, or not safe to unpack.
     """
-    _refuse_size(file, data, settings)
+    refuse_size(file, data, settings)
+    if kind not in ("text", "html"):
+        refuse_picture(file, data)
+    if kind == "any":
+        kind = kind_of_document(file, data)
     sha256 = hashlib.sha256(data).hexdigest()
     if kind == "workbook":
-        _refuse_disguise(file, data)
-        if data.startswith(ZIP):
-            _refuse_bomb(file, data, settings)
-        return workbook.read(file, sha256, data)
+        return _workbook(file, sha256, data, settings, report)
+    if kind == "docx":
+        return _word(file, sha256, data, settings)
+    if kind == "pdf":
+        return _pdf(file, sha256, data, report)
     if is_workbook(data):
-        raise _unreadable(file, f"`{file}` is declared as {kind}, but holds a workbook.", "Set `format: workbook`.")
+        raise unreadable(file, f"`{file}` is declared as {kind}, but holds a workbook.", "Set `format: workbook`.")
     words = as_text(data)
     if words is None:
-        raise _unreadable(file, f"`{file}` is declared as {kind}, but holds binary data.", "Fetch the document anew.")
-    return html.read(file, sha256, words) if kind == "html" else text.read(file, sha256, words)
+        raise unreadable(file, f"`{file}` is declared as {kind}, but holds binary data.", "Fetch the document anew.")
+    return _IN_WORDS[kind](file, sha256, words)
 
 
-def _refuse_size(file: str, data: bytes, settings: Settings) -> None:
-    if not data.strip():
-        raise _unreadable(file, f"`{file}` is empty.", "Fetch it anew; an empty file usually means a broken download.")
-    if len(data) > settings.document_limit:
-        raise _unreadable(
-            file,
-            f"`{file}` has {len(data):,} bytes; the limit is {settings.document_limit:,}.",
-            "If it is genuine, raise CANDOUR_DOCUMENT_LIMIT for this run.",
-        )
+def _workbook(file: str, sha256: str, data: bytes, settings: Settings, report: Report) -> Document:
+    refuse_disguise(file, data)
+    if data.startswith(ZIP):
+        refuse_bomb(file, data, settings)
+    return workbook.read(file, sha256, data, report)
 
 
-def _refuse_disguise(file: str, data: bytes) -> None:
-    start = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith((b"<!doctype", b"<html", b"<head", b"<?xml")) or b"<html" in start:
-        raise _unreadable(
-            file,
-            f"`{file}` is declared as a workbook, but holds an HTML page.",
-            "Sites answer with a page where a file was moved or a login is needed; fetch the file itself.",
-        )
+def _word(file: str, sha256: str, data: bytes, settings: Settings) -> Document:
     if data.startswith(OLD_EXCEL):
-        raise _unreadable(
+        raise unreadable(
             file,
-            f"`{file}` is an old or password-protected workbook.",
-            "Ask for an open .ods, .xlsx or .csv, or save it as one without a password.",
+            f"`{file}` is an old or password-protected Word document.",
+            "Ask for an open .docx without a password.",
         )
+    if not data.startswith(ZIP):
+        raise unreadable(file, f"`{file}` is declared as docx, but is none.", "Fetch it anew, or save it as .docx.")
+    refuse_bomb(file, data, settings)
+    return word.read(file, sha256, data)
 
 
-def _refuse_bomb(file: str, data: bytes, settings: Settings) -> None:
-    """A small file that unpacks to a huge one; sizes are read from the directory, nothing is unpacked."""
-    try:
-        entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except _DAMAGES as fault:
-        raise _unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault
-    expanded = sum(entry.file_size for entry in entries)
-    if expanded > settings.expanded_limit or (expanded > _RATIO_FROM and expanded > _RATIO * len(data)):
-        raise _unreadable(
-            file,
-            f"`{file}` would unpack from {len(data):,} to {expanded:,} bytes.",
-            "It looks like a zip bomb and was not opened; look at where it came from.",
-        )
-    _refuse_flood(file, data)
-    if any(entry.filename.endswith("vbaProject.bin") for entry in entries):
-        raise _unreadable(file, f"`{file}` holds macros.", "Save it as .xlsx without macros.")
-
-
-def _refuse_flood(file: str, data: bytes) -> None:
-    try:
-        cells = cells_asked_for(data)
-    except (*_DAMAGES, etree.XMLSyntaxError) as fault:
-        raise _unreadable(file, f"`{file}` is a damaged workbook: {fault}.", "Fetch it anew.") from fault
-    if cells > _MOST_CELLS:
-        raise _unreadable(
-            file,
-            f"A sheet of `{file}` asks for {cells:,} cells; the limit is {_MOST_CELLS:,}.",
-            "A stray cell far from the table does that; delete the empty rows and columns, or save the sheet as .csv.",
-        )
-
-
-def _unreadable(file: str, what: str, remedy: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        what, where=file, why="A document that cannot be read safely is not loaded.", remedy=remedy
-    )
+def _pdf(file: str, sha256: str, data: bytes, report: Report) -> Document:
+    if b"%PDF" not in data[:1024]:
+        raise unreadable(file, f"`{file}` is declared as pdf, but is none.", "Fetch the document anew.")
+    refuse_pdf_bomb(file, data)
+    return pdf.read(file, sha256, data, report)

@@ -70,6 +70,10 @@ class Assignment(Strict):
                 raise ValueError(f"no {column} `{code}` in vocabulary/{dimension}.yml")
         return self
 
+    def over(self, wider: Assignment) -> Assignment:
+        """This assignment, with what only the wider one says."""
+        return wider.model_copy(update={name: value for name, value in self if value is not None})
+
 
 Dimension = Literal["period", "body", "gender", "codes"]
 
@@ -82,6 +86,9 @@ def _are_published(names: Names) -> Names:
     if odd:
         raise ValueError(f"observations have no column `{odd[0]}_as_published`")
     return names
+
+
+Published = Annotated[dict[str, str], AfterValidator(_are_published)]
 
 
 class Axis(Strict):
@@ -177,7 +184,7 @@ class TableMapping(Strict):
     bands: dict[str, Assignment] = Field(default_factory=dict)
     entries: dict[str, Assignment] = Field(default_factory=dict)
     ignore: list[str] = Field(default_factory=list)
-    says: Annotated[dict[str, str], AfterValidator(_are_published)] = Field(default_factory=dict)
+    says: Published = Field(default_factory=dict)
     run_on: RunOn | None = None
     record: Record | None = None
     sets: Assignment = Field(default_factory=Assignment)
@@ -186,15 +193,20 @@ class TableMapping(Strict):
 
 
 class ProseFigure(Strict):
-    """A figure in a sentence: `figure` is the string itself, `in` words of its sentence."""
+    """A figure in a sentence: `figure` is the string itself, `within` words of its sentence.
+
+    Without `within`, the reader must find the figure once in the prose, and its period may be the reader's;
+    `confirms` then lists the reader's doubts that a person settled.
+    """
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
     document: Index = 0
     figure: Label
-    within: str
+    within: str | None = None
     sets: Assignment
     period_as_published: str | None = None
-    says: Annotated[dict[str, str], AfterValidator(_are_published)] = Field(default_factory=dict)
+    says: Published = Field(default_factory=dict)
+    confirms: list[str] = Field(default_factory=list)
 
 
 class NotSupplied(Strict):

@@ -11,9 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from ingest.model import vocabulary
-from ingest.model.mapping import NotSupplied, ProseFigure, TableMapping
+from ingest.model.mapping import Assignment, NotSupplied, ProseFigure, Published, TableMapping
 from ingest.model.observation import SCHEMA
 from ingest.model.policy import Count, Strict, SuppressionPolicy
+from ingest.model.read_table import ReadTable
 from ingest.model.source import Slug
 
 
@@ -51,7 +52,7 @@ class DocumentFile(Strict):
 
     file: str
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    format: Literal["text", "html", "workbook"]
+    format: Literal["text", "html", "json", "workbook", "pdf", "docx"]
     retrieved_on: date
     address: str | None = None
     partial: bool = False
@@ -163,6 +164,7 @@ class Release(Strict):
 
     `series` names the releases that repeat one product, where the source does not say it for all of its own.
     `published_precision: earliest` says that the day is not known and this is the first it can have been.
+    `sets` and `says` hold for every table and figure that does not say otherwise.
     """
 
     ref: Slug
@@ -178,7 +180,10 @@ class Release(Strict):
     documents: list[DocumentFile] = Field(min_length=1)
     policy: SuppressionPolicy
     policy_change: PolicyChange | None = None
+    sets: Assignment = Field(default_factory=Assignment)
+    says: Published = Field(default_factory=dict)
     tables: list[TableMapping] = Field(default_factory=list)
+    reading: list[ReadTable] = Field(default_factory=list)
     prose: list[ProseFigure] = Field(default_factory=list)
     not_supplied: list[NotSupplied] = Field(default_factory=list)
     relations: list[Relation] = Field(default_factory=list)
@@ -190,7 +195,8 @@ class Release(Strict):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Release:
-        ids = [t.id for t in self.tables] + [f.id for f in self.prose] + [m.id for m in self.not_supplied]
+        ids = [t.id for t in self.tables] + [r.id for r in self.reading]
+        ids += [f.id for f in self.prose] + [m.id for m in self.not_supplied]
         if twins := sorted({i for i in ids if ids.count(i) > 1}):
             raise ValueError(f"the id `{twins[0]}` stands for two tables or figures")
         return self

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from ingest.documents.document import Cell, Document
 from ingest.documents.workbook import column_letters
 from ingest.model.errors import InvalidContract, UnreadableCell
 from ingest.model.mapping import Assignment, NotSupplied, ProseFigure, TableMapping
 from ingest.model.observation import STATISTIC
+from ingest.model.read_table import ReadTable
+from ingest.model.release import Release
 from ingest.reading.labels import published_labels, understand
+from ingest.reading.observe_figure import figure_row
+from ingest.reading.observe_read import read_rows, reading_of
+from ingest.reading.reader import Reading
 from ingest.reading.rows import Context, merge, observation
 from ingest.tables.layouts import read_table
 from ingest.tables.markers import Figure, read_figure
 from ingest.tables.table import Row, Table, Value
 
 Observation = dict[str, Any]
+Part = TypeVar("Part", TableMapping, ReadTable, ProseFigure)
 
 
 def observe(contexts: list[Context], documents: list[Document]) -> list[Observation]:
@@ -34,15 +39,32 @@ def observe(contexts: list[Context], documents: list[Document]) -> list[Observat
     """
     release = contexts[0].release
     rows: list[Observation] = []
-    for mapping in release.tables:
+    for mapping in [_of_release(part, release) for part in release.tables]:
         context = _context(contexts, mapping.document, mapping.id)
         rows += _table_rows(context, mapping, read_table(documents[mapping.document], mapping))
-    for figure in release.prose:
-        rows.append(_prose_row(_context(contexts, figure.document, figure.id), figure, documents[figure.document]))
+    readings = _readings(contexts, documents)
+    for part in [_of_release(part, release) for part in release.reading]:
+        context = _context(contexts, part.document, part.id)
+        rows += read_rows(context, part, documents[part.document], readings[part.document])
+    for figure in [_of_release(part, release) for part in release.prose]:
+        context = _context(contexts, figure.document, figure.id)
+        rows.append(figure_row(context, figure, documents[figure.document], readings.get(figure.document)))
     for missing in release.not_supplied:
-        rows += _missing_rows(contexts[0], missing)
+        rows += _missing_rows(contexts[0], missing.model_copy(update={"sets": missing.sets.over(release.sets)}))
     _refuse_twins(contexts[0], rows)
     return rows
+
+
+def _of_release(part: Part, release: Release) -> Part:
+    """A table or figure with what its release says of all of them."""
+    return part.model_copy(update={"sets": part.sets.over(release.sets), "says": release.says | part.says})
+
+
+def _readings(contexts: list[Context], documents: list[Document]) -> dict[int, Reading]:
+    """The reader's reading of every document that a contract leaves something of to the reader."""
+    release = contexts[0].release
+    left = {part.document for part in release.reading} | {f.document for f in release.prose if f.within is None}
+    return {n: reading_of(documents[n], contexts[n]) for n in sorted(left) if n < len(documents)}
 
 
 def _context(contexts: list[Context], index: int, name: str) -> Context:
@@ -115,29 +137,6 @@ def _cell_ref(mapping: TableMapping, row: Row, value: Value, place: int) -> str:
     if mapping.layout == "sheet":
         return f"{mapping.place.sheet or 'csv'}!{value.cell.place}"
     return f"{mapping.id}!{column_letters(place + 1)}{row.number}"
-
-
-def _prose_row(context: Context, figure: ProseFigure, document: Document) -> Observation:
-    whole = _whole(figure.figure)
-    line = next((n for n in document.lines if figure.within in n.text and whole.search(n.text)), None)
-    if line is None:
-        raise UnreadableCell(
-            f"No sentence holds both `{figure.within}` and the figure `{figure.figure}`.",
-            where=f"{context.file}, figure {figure.id}",
-            why="A figure must lead back to the words it stands in.",
-            remedy="Correct `within` and `figure` in the release.yml; the figure is copied as printed.",
-        )
-    labels = {f"{column}_as_published": text for column, text in figure.says.items()}
-    if figure.period_as_published:
-        labels["period_as_published"] = figure.period_as_published
-    read = read_figure(figure.figure, context.release.policy)
-    ref = f"prose:{line.number}:{figure.id}"
-    return observation(context, figure.id, ref, figure.figure, read, merge([figure.sets]), labels)
-
-
-def _whole(figure: str) -> re.Pattern[str]:
-    """A figure as a word of its own: the 12 of 112, of 12,000, of 12.5 or of 12% is another figure."""
-    return re.compile(rf"(?<!\w)(?<![0-9][.,]){re.escape(figure)}(?!\w|[.,][0-9]|\s?%)")
 
 
 def _missing_rows(context: Context, missing: NotSupplied) -> Iterator[Observation]:

@@ -62,7 +62,7 @@ def observation(
     Raises:
         InvalidContract: the mapping leaves open what, of whom or when the cell counts.
     """
-    said = {"body": context.release.body} | said
+    said = {"body": context.release.body, "measure": _measure_of(said)} | said
     _refuse_gaps(context, table_id, cell_ref, said, labels)
     period: DeclaredPeriod = said["period"]
     return {
@@ -88,6 +88,12 @@ def observation(
         "published_on": context.release.published_on,
         "captured_at": context.captured_at,
     }
+
+
+def _measure_of(said: dict[str, Any]) -> str | None:
+    """The measure that a result belongs to, where no mapping names it."""
+    outcome = said.get("stage_or_outcome")
+    return vocabulary.terms("outcomes")[outcome]["measure"] if outcome else None
 
 
 def _bounds(figure: Figure) -> dict[str, Any]:

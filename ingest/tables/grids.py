@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.documents.document import Cell, Document, Grid, Line
 from ingest.model.mapping import TableMapping
 from ingest.tables.locate import lines_of
@@ -34,11 +36,11 @@ def read_grid(document: Document, mapping: TableMapping) -> Table:
     return Table(headers, rows)
 
 
-def _ignored(cells: list[Cell], mapping: TableMapping) -> bool:
+def _ignored(cells: Sequence[Cell], mapping: TableMapping) -> bool:
     return cells[0].text.strip() in mapping.ignore
 
 
-def _row(number: int, cells: list[Cell], width: int, document: Document, mapping: TableMapping) -> Row:
+def _row(number: int, cells: Sequence[Cell], width: int, document: Document, mapping: TableMapping) -> Row:
     label, values = cells[0], cells[1:]
     spread_out = {"", label.text.strip()}  # a band may be printed over every column
     if label.text.strip() in mapping.bands and all(v.text.strip() in spread_out for v in values):

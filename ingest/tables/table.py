@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.documents.document import Cell
@@ -45,7 +46,7 @@ def unreadable(file: str, table_id: str, cell: Cell | None, what: str, remedy: s
     )
 
 
-def spread(labels: list[Cell], width: int, file: str, table_id: str) -> list[Cell]:
+def spread(labels: Sequence[Cell], width: int, file: str, table_id: str) -> list[Cell]:
     """Header labels over `width` value columns: a corner label dropped, or each label over an equal share."""
     if len(labels) == width + 1:
         labels = labels[1:]

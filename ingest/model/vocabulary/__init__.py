@@ -23,6 +23,9 @@ DIMENSIONS = (
     "units",
 )
 
+# No label or sentence says later than this what it counts.
+_LONGEST = 4_000
+
 Term = dict[str, Any]
 
 
@@ -56,3 +59,18 @@ def _aliases(dimension: str) -> dict[str, str]:
 def code_of(dimension: str, label: str) -> str | None:
     """The code a published label stands for, or None where nobody knows it."""
     return _aliases(dimension).get(plain(label))
+
+
+@functools.cache
+def patterns(dimension: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What publishers write for the codes of a dimension, as code and pattern, in the order of its file."""
+    entries = yaml.safe_load((_HERE / "patterns" / f"{dimension}.yml").read_text(encoding="utf-8"))
+    return tuple(
+        (e["code"], re.compile(rf"(?<!\w)(?:{'|'.join(e['patterns'])})(?!\w)", re.IGNORECASE)) for e in entries
+    )
+
+
+def named_in(dimension: str, text: str) -> list[tuple[str, str]]:
+    """Every code a text names with the words that name it, in the order of the patterns' file."""
+    text = text[:_LONGEST]
+    return [(code, found.group()) for code, form in patterns(dimension) if (found := form.search(text))]

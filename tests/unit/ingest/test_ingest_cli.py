@@ -81,7 +81,7 @@ def test_nothing_to_do_is_said(at_toy: Toy) -> None:
     [
         ("broken.yml", "a: [", ["No YAML", "inbox/noms_toy/broken.yml", "Correct the line"]),
         ("nul.txt", b"a\0b", ["neither text", "inbox/noms_toy/nul.txt", "Save it as"]),
-        ("letter.txt", "x", ["no mapping", "archive/", "write sources/noms_toy/releases"]),
+        ("letter.txt", "x", ["no mapping", "proposals/noms_toy/unmapped_", "run again"]),
     ],
 )
 @pytest.mark.parametrize("words", [("read",), ("read", SOURCE_ID)])

@@ -56,7 +56,7 @@ def test_a_table_within_a_table_is_a_table_of_its_own() -> None:
 
 def test_cells_know_their_place_and_keep_their_signs() -> None:
     cell = opened("<table><tr><td>x</td><td> 5\n  &le; <b>~</b><sup>1</sup></td></tr></table>", "html").grids[0][0][1]
-    assert (cell.text, cell.place) == ("5 ≤ ~1", "table 1, row 1, column 2")
+    assert (cell.text, cell.place) == ("5 ≤ ~¹", "table 1, row 1, column 2")
 
 
 @pytest.mark.parametrize(

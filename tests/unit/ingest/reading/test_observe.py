@@ -108,7 +108,7 @@ def test_one_cell_read_by_two_tables_is_refused() -> None:
     ("sets", "said"),
     [
         ({"unit": None}, "does not say unit"),
-        ({"measure": None, "population": None}, "does not say measure, population"),
+        ({"measure": None, "population": None}, "does not say population"),
         ({"measure": "workforce"}, "`dismissed` is an outcome of dismissals"),
         ({"flags": ["doubtful"]}, "flag `doubtful` is unknown"),
     ],

@@ -1,0 +1,115 @@
+"""The grammar of reference periods, for labels and for sentences alike."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, replace
+
+from ingest.language.days import MONTH, month_of, year_of
+from ingest.language.period import Period, financial_year, union
+from ingest.language.period_forms import FORMS, NOT_AFTER, NOT_BEFORE
+
+__all__ = [
+    "Mention",
+    "Period",
+    "find_periods",
+    "month_alone",
+    "quarter_alone",
+    "read_period",
+    "read_short_year",
+    "union",
+]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A period in a sentence: where its words stand."""
+
+    begin: int
+    end: int
+    period: Period
+
+
+_FULL = [(re.compile(rf"(?:in\s+|during\s+|for\s+|the\s+)*{form}", re.IGNORECASE), build) for form, build in FORMS]
+_WITHIN = [(re.compile(rf"{NOT_BEFORE}{form}{NOT_AFTER}", re.IGNORECASE), build) for form, build in FORMS]
+_LONGEST = 90
+_LONGEST_SENTENCE = 5_000
+
+
+@functools.lru_cache(maxsize=8192)
+def read_period(label: str) -> Period | None:
+    """The period a whole label names, footnote signs put aside, or None."""
+    text = " ".join(label.split())
+    if not text or len(text) > _LONGEST or not re.search(r"[0-9]", text):
+        return None
+    for form, build in _FULL:
+        if (found := form.fullmatch(text)) and (period := build(found)):
+            return replace(period, text=label.strip())
+    return None
+
+
+def find_periods(sentence: str) -> list[Mention]:
+    """Every period a sentence names, in order; longer forms first, so that no year is read twice."""
+    return list(_periods_of(sentence))
+
+
+@functools.lru_cache(maxsize=256)
+def _periods_of(sentence: str) -> tuple[Mention, ...]:
+    taken: list[Mention] = []
+    if not re.search(r"[0-9]{2}", sentence) or len(sentence) > _LONGEST_SENTENCE:
+        return ()
+    for form, build in _WITHIN:
+        for found in form.finditer(sentence):
+            if _is_no_span(sentence, found) or any(m.begin < found.end() and found.start() < m.end for m in taken):
+                continue
+            if period := build(found):
+                taken.append(Mention(found.start(), found.end(), replace(period, text=found.group().strip())))
+    return tuple(sorted(taken, key=lambda m: m.begin))
+
+
+_LAW = re.compile(
+    r"\b(?:Acts?|Regulations?|Orders?|Rules|Code|Bill|Measure|Scheme|Convention|Directive)(?: \([^)]*\))?,? (?:of )?$"
+)
+
+
+def _is_no_span(sentence: str, found: re.Match[str]) -> bool:
+    """`2021, 2022 and 2023` names three years, two days joined by `and` are two; the year of an Act is no period."""
+    words = found.group().casefold()
+    if _LAW.search(sentence[max(0, found.start() - _LONGEST) : found.start()]):
+        return True
+    if " and " not in words or words.startswith(("between", "from")):
+        return False
+    days = "d1" in found.re.groupindex and "d2" in found.re.groupindex
+    return days or sentence[: found.start()].rstrip().endswith(",")
+
+
+def month_alone(label: str) -> int | None:
+    """1 to 12 for a label that is nothing but a month's name."""
+    return month_of(label) if re.fullmatch(MONTH, label.strip(), re.IGNORECASE) else None
+
+
+def read_short_year(label: str) -> Period | None:
+    """`04/05` as the financial year it names where one year follows the other; for labels only."""
+    found = re.fullmatch(r"(?:fy\s?|financial year\s?)?'?([0-9]{2})\s?/\s?'?([0-9]{2})", label.strip(), re.IGNORECASE)
+    if not found or int(found.group(2)) != (int(found.group(1)) + 1) % 100:
+        return None
+    return financial_year(year_of(found.group(1)), label.strip())
+
+
+_QUARTER_ALONE = re.compile(
+    r"(?:q|quarter|qtr)\s?([1-4])|(1st|2nd|3rd|4th|first|second|third|fourth)\s+(?:quarter|qtr)|"
+    r"(?:q[1-4]\s*)?\(?(apr(?:il)?|jul(?:y)?|oct(?:ober)?|jan(?:uary)?)\s*[-–to]+\s*(?:jun|sep|dec|mar)[a-z]*\)?",
+    re.IGNORECASE,
+)
+
+
+def quarter_alone(label: str) -> tuple[int, bool] | None:
+    """A quarter without its year: its number, and whether its months are named (then it counts from April)."""
+    found = _QUARTER_ALONE.fullmatch(" ".join(label.split()))
+    if not found:
+        return None
+    if found.group(3):
+        return {"apr": 1, "jul": 2, "oct": 3, "jan": 4}[found.group(3)[:3].casefold()], True
+    name = (found.group(1) or found.group(2)).casefold()
+    return {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(name) or int(name[0]), False

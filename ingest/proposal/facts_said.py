@@ -1,0 +1,93 @@
+"""What a document says of itself: the day it was published, its reference, its title, whose figures it holds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ingest.documents.document import Line
+from ingest.language.days import DATE, date_of
+from ingest.model import vocabulary
+from ingest.proposal.proposal import Proposal
+from ingest.reading.meaning import body_in
+from ingest.registry import today
+
+_DATED = re.compile(
+    rf"\b(?:published|released?|answered|answer of|disclosed|dated?|date of (?:response|reply|answer)|response|replied)"
+    rf"(?: on| date| of)?\s*:?\s*(?P<day>{DATE})",
+    re.IGNORECASE,
+)
+_DAY = re.compile(DATE, re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?P<word>FOIA?|PQ|HL|HC|UIN|reference|ref|request|question|case)(?: (?:no|number|ref|reference))?\.?\s*[:#]?\s*"
+    r"(?P<number>(?:[A-Z]{1,4}[/.-]?)*[0-9][\w/.-]{2,24}[\w])",
+    re.IGNORECASE,
+)
+
+
+def add_facts(proposal: Proposal) -> None:
+    """The keys of a contract above its policy."""
+    source, content = proposal.facts.source, proposal.content
+    lines = [line for line in proposal.document.lines if line.text.strip()]
+    content["ref"] = proposal.facts.ref
+    content["title"] = _title(proposal, lines)
+    content["reference"] = _reference(proposal, lines)
+    content["body"] = _body(proposal, lines)
+    content["kind"] = source.kind if source else "foi_disclosure"
+    content["published_on"] = _published_on(proposal, lines)
+    content["licence"] = source.licence if source else "OGL-3.0"
+    if source is None:
+        proposal.ask(("kind",), "which kind of release; name the source with --source")
+        proposal.ask(("licence",), "under which licence; the source says")
+    content["documents"] = [_file(proposal)]
+    for remark in proposal.document.remarks:
+        proposal.ask(("documents",), f"{remark}")
+
+
+def _file(proposal: Proposal) -> dict[str, object]:
+    facts = proposal.facts
+    return {"file": facts.file, "sha256": facts.sha256, "format": facts.format, "retrieved_on": today()}
+
+
+def _title(proposal: Proposal, lines: list[Line]) -> str:
+    headings = [text.text for text in proposal.document.texts() if text.heading and not text.boilerplate]
+    words = next((h for h in headings if h.strip()), lines[0].text if lines else proposal.facts.file)
+    return " ".join(words.split())[:120]
+
+
+def _reference(proposal: Proposal, lines: list[Line]) -> str:
+    found = [match for line in lines for match in _REFERENCE.finditer(line.text)]
+    numbers = {match["number"] for match in found}
+    if len(numbers) == 1:
+        return " ".join(found[0].group().split())[:60]
+    proposal.ask(("reference",), "several references are printed" if numbers else "the document names no reference")
+    return " ".join(found[0].group().split())[:60] if found else proposal.facts.ref
+
+
+def _published_on(proposal: Proposal, lines: list[Line]) -> date:
+    named = {day: line.place for line in lines for m in _DATED.finditer(line.text) if (day := date_of(m["day"]))}
+    past = sorted(day for day in named if day <= today())
+    if len(past) == 1:
+        return past[0]
+    path = ("published_on",)
+    if past:
+        proposal.ask(path, f"several days are named; this one stands in {named[past[-1]]}")
+        return past[-1]
+    days = [day for line in lines for m in _DAY.finditer(line.text) if (day := date_of(m.group())) and day <= today()]
+    proposal.ask(path, "no sentence says when it was published; the latest day printed, or today")
+    return max(days, default=today())
+
+
+def _body(proposal: Proposal, lines: list[Line]) -> str:
+    """The body the figures are of, where a table does not name others: the publisher, if it is one."""
+    source, path = proposal.facts.source, ("body",)
+    names = {name for line in lines if (name := body_in(line.text))}
+    named = {code for name in names if (code := vocabulary.code_of("bodies", name))}
+    publisher = source.publisher if source else None
+    if publisher and vocabulary.is_known("bodies", publisher):
+        if others := sorted(named - {publisher}):
+            proposal.ask(path, f"the document also names {', '.join(others[:3])}")
+        return publisher
+    guess = sorted(named)[0] if named else "police_england_and_wales"
+    proposal.ask(path, "whose figures these are: the publisher is no body of its own" if source else "name the source")
+    return guess

@@ -1,0 +1,134 @@
+"""The reading of a document laid out to be compared with it: each table as printed, and every figure as understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.documents.document import Cell
+from ingest.proposal.proposal import Proposal
+from ingest.reading.found import Found
+from ingest.reading.table_read import TableRead
+from ingest.tables.grid import Row
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One figure: its number in the preview, where it stands, what it was read as, and whether that is certain."""
+
+    number: int
+    where: str
+    printed: str
+    counted: str
+    whose: str
+    period: str
+    means: str
+    certain: bool
+    doubts: str
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One printed cell of a table; `figure` ties it to the figure read from it, `role` says what else it is."""
+
+    text: str
+    role: str
+    figure: Shown | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A table, or the figures of the prose, with its figures."""
+
+    title: str
+    grid: list[list[Printed]]
+    figures: list[Shown]
+
+    @property
+    def certain(self) -> int:
+        return sum(figure.certain for figure in self.figures)
+
+
+def sections_of(proposal: Proposal) -> list[Section]:
+    """Every table with its printed rows, then the prose."""
+    sections: list[Section] = []
+    count = 0
+    in_tables: set[str] = set()
+    for table in proposal.reading.tables:
+        if not table.found:
+            continue
+        shown = {id(f): _shown(f, n) for n, f in enumerate(table.found, count + 1)}
+        count += len(shown)
+        in_tables |= {f.cell_ref for f in table.found}
+        by_cell = {(f.cell_ref, f.raw_value): shown[id(f)] for f in reversed(table.found)}
+        sections.append(Section(table.frame.label or "Table", _grid(table, by_cell), list(shown.values())))
+    prose = [f for f in proposal.reading.observations if f.cell_ref not in in_tables]
+    if prose:
+        figures = [_shown(f, n) for n, f in enumerate(prose, count + 1)]
+        sections.append(Section("Sentences", _lines(proposal, figures), figures))
+    return sections
+
+
+def _shown(found: Found, number: int) -> Shown:
+    low, high = found.value.low, found.value.high
+    means = str(low) if low == high and low is not None else f"{low if low is not None else '?'} to {high or 'any'}"
+    period = found.period
+    days = f"{period.start or '…'} to {period.end or '…'}" if period else "no period"
+    return Shown(
+        number=number,
+        where=found.cell_ref,
+        printed=found.raw_value,
+        counted=" › ".join(part for part in (found.measure_text, found.breakdown) if part),
+        whose=", ".join(part for part in (found.body, found.staff_group, _gender(found)) if part),
+        period=days,
+        means=f"{means}, {found.value.status}" if found.value.status != "exact" else means,
+        certain=found.certain,
+        doubts="; ".join(found.doubts),
+    )
+
+
+def _gender(found: Found) -> str:
+    return "" if found.gender == "all" else found.gender
+
+
+def _grid(table: TableRead, by_cell: dict[tuple[str, str], Shown]) -> list[list[Printed]]:
+    grid: list[list[Printed]] = []
+    heads, bands = None, None
+    for row in table.table.rows:
+        if row.columns != heads:
+            heads = row.columns
+            grid += _heads(row)
+        if row.bands != bands and row.bands:
+            bands = row.bands
+            grid.append([Printed(" › ".join(c.text.strip() for c in row.bands), "band")])
+        labels = [Printed(c.text.strip(), "label") for c in row.labels]
+        grid.append([*labels, *(_value(cell, by_cell) for cell in row.values)])
+    return grid
+
+
+def _heads(row: Row) -> list[list[Printed]]:
+    depth = max((len(column.labels) for column in row.columns), default=0)
+    left = [Printed("", "head") for _ in row.labels]
+    return [
+        [*left, *(Printed(c.labels[n].text.strip() if n < len(c.labels) else "", "head") for c in row.columns)]
+        for n in range(depth)
+    ]
+
+
+def _value(cell: Cell | None, by_cell: dict[tuple[str, str], Shown]) -> Printed:
+    if cell is None:
+        return Printed("", "empty")
+    figure = by_cell.get((cell.place, cell.text.strip()))
+    return Printed(cell.text.strip(), "figure" if figure else "passed over", figure)
+
+
+def _lines(proposal: Proposal, figures: list[Shown]) -> list[list[Printed]]:
+    """The printed lines that hold figures."""
+    grid: list[list[Printed]] = []
+    lines = {line.place: line for line in proposal.document.lines}
+    for figure in figures:
+        place = figure.where
+        while place not in lines and "," in place:
+            place = place.rpartition(",")[0]
+        text = lines[place].text.strip() if place in lines else ""
+        grid.append([Printed(figure.printed, "figure", figure), Printed(text, "line")])
+    return grid

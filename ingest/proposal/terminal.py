@@ -1,0 +1,35 @@
+"""The preview in a terminal: every figure with what it was read as, certain or open."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from ingest.proposal.preview import Section, sections_of
+from ingest.proposal.proposal import Proposal
+
+
+def show(proposal: Proposal, console: Console) -> None:
+    """Print the tables as understood, then the questions."""
+    for section in sections_of(proposal):
+        console.print(_table(section))
+    if not proposal.questions:
+        console.print("[green]✓ Everything is certain: no question is open.[/]")
+        return
+    console.print(f"[bold]{len(proposal.questions)} open questions[/], each a comment in the contract:")
+    for question in proposal.questions:
+        key = escape(".".join(str(step) for step in question.path))
+        console.print(f"  [yellow]?[/] [bold]{key}[/]: {escape(question.text)}")
+
+
+def _table(section: Section) -> Table:
+    title = f"{escape(section.title)} ({section.certain} of {len(section.figures)} certain)"
+    table = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
+    for column in ("", "cell", "printed", "means", "what is counted", "whose", "when"):
+        table.add_column(column, overflow="fold", justify="right" if column == "printed" else "left")
+    for figure in section.figures:
+        mark = "[green]✓[/]" if figure.certain else "[yellow]?[/]"
+        words = (figure.where, figure.printed, figure.means, figure.counted, figure.whose, figure.period)
+        table.add_row(mark, *(escape(word) for word in words))
+    return table

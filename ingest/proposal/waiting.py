@@ -1,0 +1,105 @@
+"""Documents without a contract: what reads with certainty becomes a release, the rest waits with its proposal ready."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import yaml
+
+from ingest.archive import Archive, Capture, Kept
+from ingest.contracts import parse_contract
+from ingest.ledger import Ledger
+from ingest.model.errors import InvalidContract, NeedsAPerson
+from ingest.model.release import Release
+from ingest.proposal import shelf
+from ingest.registry import Registry, refuse_future
+from ingest.settings import Settings
+from ingest.storage import Storage
+
+CERTAIN = "every figure and the meaning of every label were read with certainty"
+CONFIRMED = "its proposal was confirmed by a person"
+
+
+def tend(source_id: str, settings: Settings, run_id: str) -> None:
+    """Take up proposals that a person settled, then propose a contract for every document that has none."""
+    storage, registry = Storage(settings.data_root), Registry(settings)
+    ledger = Ledger(storage)
+    for release_id in shelf.confirmed(source_id, storage):
+        _take_up(release_id, storage.read(shelf.contract_path(release_id)), CONFIRMED, settings, run_id)
+    for kept in _without_contract(source_id, registry, storage):
+        if storage.exists(shelf.contract_path(kept.release_id)):
+            continue
+        try:
+            proposal = shelf.propose_archived(kept.release_id, kept.sha256, settings)
+        except NeedsAPerson as fault:
+            ledger.enter(kept.release_id, "needs_mapping", f"{fault.what} ({fault.where})", run_id)
+            continue
+        if proposal.is_certain:
+            text = yaml.safe_dump(proposal.content, allow_unicode=True, sort_keys=False).encode()
+            _take_up(kept.release_id, text, CERTAIN, settings, run_id)
+            continue
+        shelf.put(proposal, kept.release_id, storage)
+        why = waiting_why(len(proposal.questions), kept.release_id)
+        ledger.enter(kept.release_id, "needs_mapping", why, run_id)
+
+
+def waiting_why(questions: int, release_id: str) -> str:
+    """What the ledger, `candour status` and the run say of a document that waits."""
+    asked = "1 open question" if questions == 1 else f"{questions} open questions"
+    contract, page = shelf.contract_path(release_id), shelf.page_path(release_id)
+    return f"no mapping yet: settle {asked} in {contract} and run again; preview: {page}"
+
+
+def _without_contract(source_id: str, registry: Registry, storage: Storage) -> list[Kept]:
+    current = Ledger(storage).current()
+    waiting = {i for i, change in current.items() if change.state == "needs_mapping" and i.startswith(f"{source_id}/")}
+    kept = {k.release_id: k for k in Archive(storage).manifest() if k.release_id in waiting}
+    return [k for release_id, k in sorted(kept.items()) if registry.contract(release_id) is None]
+
+
+def _take_up(waiting_id: str, text: bytes, why: str, settings: Settings, run_id: str) -> None:
+    """A settled proposal becomes the contract of a release: archive, contract, ledger, and only then off the shelf."""
+    storage, registry = Storage(settings.data_root), Registry(settings)
+    ledger, where = Ledger(storage), shelf.contract_path(waiting_id)
+    try:
+        release = parse_contract(text, Release, where)
+        refuse_future(release, where)
+        release_id = f"{waiting_id.partition('/')[0]}/{release.ref}"
+        _refuse_taken(release_id, text, where, registry)
+        _keep_under(release_id, waiting_id, release, where, storage)
+    except NeedsAPerson as fault:
+        ledger.enter(waiting_id, "needs_mapping", f"{fault.what} ({fault.where})", run_id)
+        return
+    storage.write(f"ledger/contracts/{release_id}.yml", text)
+    ledger.enter(release_id, "discovered", why, run_id)
+    if release_id != waiting_id:
+        ledger.enter(waiting_id, "superseded", f"mapped as {release_id}", run_id)
+    shelf.take_off(waiting_id, storage)
+
+
+def _refuse_taken(release_id: str, text: bytes, where: str, registry: Registry) -> None:
+    held = registry.contract(release_id)
+    if held is not None and held != text:
+        raise InvalidContract(
+            f"There is a release {release_id} already.",
+            where=where,
+            why="With one id for two releases, the figures of one would stand under the name of the other.",
+            remedy="Give this one a `ref` of its own.",
+        )
+
+
+def _keep_under(release_id: str, waiting_id: str, release: Release, where: str, storage: Storage) -> None:
+    """The waiting document stands in the archive under its release's own name as well."""
+    archive = Archive(storage)
+    for document in release.documents:
+        kept = archive.find(waiting_id, document.sha256)
+        if kept is None:
+            raise InvalidContract(
+                f"`{document.file}` is not the document that waits as {waiting_id}.",
+                where=where,
+                why="A mapping made for one document may read another one wrongly.",
+                remedy="Leave `sha256` as it was proposed; drop another document into the inbox with its contract.",
+            )
+        at = datetime.fromisoformat(kept.at)
+        source_id = waiting_id.partition("/")[0]
+        archive.keep(Capture(source_id, release_id, kept.file, kept.way, archive.read(kept.sha256), at))

@@ -1,0 +1,217 @@
+"""One figure's labels taken together: which of them say when, where, who and what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from ingest.language.days import last_day
+from ingest.language.periods import Period, union
+from ingest.reading.dating import Dated, Times, dated
+from ingest.reading.frame import Frame
+from ingest.reading.meaning import Meaning, meaning_of
+from ingest.reading.prose_dating import periods_in
+from ingest.tables.grid import Row, Understood
+
+
+@dataclass
+class Said:
+    """What the labels of one figure say."""
+
+    words: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    periods: list[Meaning] = field(default_factory=list)
+    month: Meaning | None = None
+    quarter: Meaning | None = None
+    gender: str = "all"
+    body: str | None = None
+    people: list[str] = field(default_factory=list)
+    total: bool = False
+    rate: bool = False
+    doubts: list[str] = field(default_factory=list)
+
+
+def said_of(row: Row, column: int) -> Said:
+    """Everything the bands, the row's labels and the column's labels say of one figure."""
+    said = Said()
+    beside = [*row.bands, *row.labels]
+    over = list(row.columns[column].labels) if column < len(row.columns) else []
+    for cell in beside:
+        _add(said, meaning_of(cell.text), said.words)
+    for cell in over:
+        _add(said, meaning_of(cell.text), said.above)
+    return said
+
+
+def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
+    if meaning.kind == "period":
+        said.periods.append(meaning)
+    elif meaning.kind == "month":
+        said.month = meaning
+    elif meaning.kind == "quarter":
+        said.quarter = meaning
+    elif meaning.kind in ("gender", "people", "total"):
+        _add_people(said, meaning)
+    elif meaning.kind == "body":
+        if said.body:
+            words.append(said.body)
+        said.body = meaning.words
+    elif meaning.kind != "blank":
+        said.rate = said.rate or meaning.kind == "rate"
+        words.append(meaning.words.lstrip("% "))
+
+
+def _add_people(said: Said, meaning: Meaning) -> None:
+    """A gender, a group of people, or all of them."""
+    if meaning.kind == "total":
+        said.total = True
+        return
+    if meaning.kind == "gender":
+        if said.gender not in ("all", meaning.code):
+            said.doubts.append("two genders")
+        said.gender = meaning.code or "all"
+    if meaning.kind == "people" or len(meaning.words.split()) > 1:
+        said.people.append(meaning.words)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The periods of a table that runs over them, for its totals."""
+
+    whole: Period | None
+    runs: bool
+    sure: bool
+    parts: tuple[Period, ...] = ()
+
+
+def period_axis(table: Understood, section: int, times: Times, frame: Frame) -> tuple[Axis, Axis]:
+    """What the row labels and the column labels of one section say of periods."""
+    rows = [row for row in table.rows if row.section == section]
+    beside = [meaning_of(cell.text) for row in rows for cell in row.labels]
+    over = [meaning_of(c.text) for row in rows[:1] for column in row.columns for c in column.labels]
+    return _axis(beside, times, frame), _axis(over, times, frame)
+
+
+def _axis(labels: list[Meaning], times: Times, frame: Frame) -> Axis:
+    named = [m for m in labels if m.kind in ("period", "month", "quarter")]
+    if len({m.words for m in named}) < 2:
+        return Axis(None, bool(named), True)
+    if any(m.kind == "quarter" for m in named):
+        return Axis(None, True, False)
+    periods = [dated(m, times, frame.around, frame.years) for m in named if m.code != "to date"]
+    found = list({(p.period.start, p.period.end): p.period for p in periods if p.period}.values())
+    open_ended = [p for p in found if p.end is None]
+    if len(open_ended) == 1 and (whole := union([p for p in found if p.end is not None])):
+        last = open_ended[0].start
+        joined = Period(whole.start, None, "part_year") if last and whole.end and last > whole.end else None
+        return Axis(joined, True, not any(d.doubts for d in periods), tuple(found))
+    return Axis(_joined(found), True, not any(d.doubts for d in periods), tuple(found))
+
+
+def _joined(periods: list[Period]) -> Period | None:
+    """The periods as one; where the first has no known start, neither has the whole."""
+    headless = [p for p in periods if p.start is None]
+    if len(headless) != 1:
+        return union(periods)
+    rest = union([p for p in periods if p.start is not None])
+    return Period(None, rest.end, "multi_year") if rest else None
+
+
+def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dated:
+    """The period of one figure: its own labels, a total's axis, the caption, the prose above."""
+    if said.quarter or said.month:
+        return _part_of_year(said, times, frame)
+    if len(said.periods) > 1:
+        spans = [p.period for p in said.periods if p.period]
+        inner = min(spans, key=_days)
+        return Dated(inner, () if all(_inside(inner, p) for p in spans) else ("two periods for one figure",))
+    if said.periods and said.periods[0].code == "to date":
+        return _to_date(said.periods[0], [period for axis in axes for period in axis.parts])
+    if said.periods:
+        return dated(said.periods[0], times, frame.around, frame.years)
+    for axis in axes:
+        if axis.runs:
+            return _total_of(axis, said, frame)
+    inside = {m.period for word in (*said.words, *said.above) for m in periods_in(word)}
+    if len(inside) == 1:
+        return Dated(inside.pop(), ())
+    doubts = list(frame.doubts)
+    if any(_MAY_DATE.search(word) for word in (*said.words, *said.above)):
+        doubts.append("a label may name a period")
+    return Dated(frame.period, tuple(doubts))
+
+
+def _to_date(label: Meaning, parts: list[Period]) -> Dated:
+    """The year to date, as far as the quarters or months printed beside it go."""
+    year = label.period
+    assert year is not None and year.start is not None  # noqa: S101 - its label names a year
+    within = [p for p in parts if p.start and p.end and p.start >= year.start and (p.end - year.start).days < 366]
+    whole = union(within) if within else None
+    if whole is None or whole.start != year.start:
+        return Dated(year, ("a part year whose end is not clear",))
+    return Dated(Period(whole.start, whole.end, "part_year", label.words), ())
+
+
+_MAY_DATE = re.compile(
+    r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{2}\s?[/-]\s?[0-9]{2}\b|\b(?:year|month|quarter|q[1-4])\b", re.IGNORECASE
+)
+
+
+_TOTAL = re.compile(r"(?:grand |overall )?total\b", re.IGNORECASE)
+
+
+def _total_of(axis: Axis, said: Said, frame: Frame) -> Dated:
+    doubts = [] if axis.sure else ["a period of the axis is in doubt"]
+    if not said.total and not any(_TOTAL.match(word) for word in (*said.words, *said.above)):
+        doubts.append("a figure without a period on an axis of periods")
+    if axis.whole is None:
+        return Dated(frame.period, (*doubts, "the periods of the axis do not join"))
+    named = None if frame.doubts else frame.period
+    if named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
+        doubts.append("the caption names another period than the rows")
+    return Dated(axis.whole, tuple(doubts))
+
+
+def _part_of_year(said: Said, times: Times, frame: Frame) -> Dated:
+    """A quarter or a month, and the year another label names."""
+    if said.quarter:
+        return _quarter_of_year(said.quarter, said.periods[0] if said.periods else None)
+    assert said.month is not None  # noqa: S101 - held by the caller
+    if said.periods:
+        return _month_of_year(said.month, said.periods[0])
+    return dated(said.month, times, frame.around, frame.years)
+
+
+def _month_of_year(month: Meaning, year: Meaning) -> Dated:
+    start = year.period.start if year.period else None
+    if month.month is None or start is None:
+        return Dated(None, ("a month whose year is not clear",))
+    number = start.year + (month.month < start.month)
+    return Dated(Period(date(number, month.month, 1), last_day(number, month.month), "part_year", month.words))
+
+
+def _quarter_of_year(quarter: Meaning, year: Meaning | None) -> Dated:
+    """A quarter of a financial year counts from April; of a bare year, nobody says where it starts."""
+    if quarter.quarter is None or year is None or year.period is None or year.period.start is None:
+        return Dated(None, ("a quarter whose year is not clear",))
+    number, named = quarter.quarter
+    start = year.period.start
+    financial = year.period.kind == "financial_year"
+    month = start.month + 3 * (number - 1)
+    first = date(start.year + (month > 12), (month - 1) % 12 + 1, 1)
+    doubts = () if financial and start.month == 4 else ("a quarter of a bare year",)
+    if named and not financial:
+        return Dated(None, doubts)
+    last = last_day(first.year + (first.month + 2 > 12), (first.month + 1) % 12 + 1)
+    return Dated(Period(first, last, "quarter", quarter.words), doubts)
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days if period.start and period.end else 10_000
+
+
+def _inside(inner: Period, outer: Period) -> bool:
+    if not (inner.start and inner.end and outer.start and outer.end):
+        return inner == outer
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,75 @@
+"""Which numbers of a sentence are counts, and what is in doubt about each."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.language.clauses import Clause
+from ingest.reading.wording import is_followed_by_verb, names_anything
+
+_OF_THEM = re.compile(r"of (?:them|whom|which)\b|of (?:these|those)(?! \w+)", re.IGNORECASE)
+# What a rule or a person may do, not what was counted; a limit or a target is no count either.
+_MODAL = re.compile(r"(?<!\w)(?:can|may|might|could|must|should|would)\s+(?P<near>(?:\w+\s*){0,3}$)?")
+_LIMIT = re.compile(
+    r"\b(?:target|average|median|mean|budget|maximum|limit|threshold)s?(?: (?:of|is|was|at|to)| set at)*\s*$",
+    re.IGNORECASE,
+)
+_SUPERSEDED = re.compile(
+    r"\b(?:first release|last edition|previous(?:ly)? (?:published|edition|release|stated|reported|gave|given)|"
+    r"originally|in error|incorrectly|should have (?:been|read)|first (?:shown|published|given)|"
+    r"earlier (?:release|edition|answer))\b",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"^\W*(?:can|may|might|could|must|should|would|will)\b|^\W*\w+ (?:can|may|might|could|must|should)\b", re.IGNORECASE
+)
+_TOLD = re.compile(
+    r"\b(?:numbers?|total) of\b.*\b(?:is|was|were|are|stood at|stands at|totalled|reached)$", re.IGNORECASE
+)
+
+
+def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, source: str, before: list[Clause]) -> bool:
+    """Whether a number counts something of this warehouse, and for the first time."""
+    again = re.search(r"\bof (?:the |these |those )?$", text[: clause.mention.begin], re.IGNORECASE)
+    if again and any(c.mention.low == clause.mention.low for c in before):
+        return False
+    if _LIMIT.search(clause.before) or ((modal := _MODAL.search(clause.before)) and modal["near"] is not None):
+        return False
+    if _GENERAL.match(clause.after) or (clause.mention.raw.casefold() == "no" and not noun):
+        return False
+    if noun:
+        return sense or bool(taken) or names_anything(text)
+    labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
+    if is_followed_by_verb(clause):
+        return labelled
+    return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
+
+
+def doubts_of(clause: Clause, text: str, clauses: list[Clause], noun: str, source: str) -> list[str]:
+    doubts = []
+    if source not in ("own", "next"):
+        doubts.append("what is counted stands elsewhere")
+    if not noun and not _TOLD.search(clause.before):
+        doubts.append("the number has no noun of its own")
+    if clause.mention.about:
+        doubts.append("an approximate number")
+    if len(clauses) > 3 and not (noun and source == "own"):
+        doubts.append("a sentence of many figures")
+    if _MODAL.search(clause.before):
+        doubts.append("the sentence says what may be")
+    if _OF_THEM.match(clause.after):
+        doubts.append("what is counted stands before it")
+    if _SUPERSEDED.search(text):
+        doubts.append("a figure that was corrected or replaced")
+    if clause.joint in (
+        "of whom",
+        "of which",
+        "of these",
+        "of those",
+        "compared with",
+        "compared to",
+        "up from",
+        "down from",
+    ):
+        doubts.append("a part of another figure, or a comparison")
+    return doubts

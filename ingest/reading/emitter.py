@@ -1,0 +1,224 @@
+"""From a table as understood to its figures: one emitter for every layout, axes decided by their labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.documents.document import Cell
+from ingest.reading.axes import Axis, Said, period_axis, said_of, when
+from ingest.reading.found import Found
+from ingest.reading.frame import Frame, Surroundings
+from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
+from ingest.reading.values import nearest, value_of
+from ingest.tables.arithmetic import Evidence, figure_of
+from ingest.tables.cells import entry_of, look
+from ingest.tables.choice import Choice
+from ingest.tables.grid import Row, Understood
+from ingest.tables.one_line import ONE_LINE
+
+_SERIAL = re.compile(
+    r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number|"
+    r" id)?|#|s/?n|page|postcode|telephone|phone",
+    re.IGNORECASE,
+)
+_FTE = re.compile(r"full[- ]time[- ]equivalents?|\bFTE\b", re.IGNORECASE)
+_GENERIC = re.compile(r"(?:as (?:at|of)|total|number|no\.?|count|total number|volume|headcount|n)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A table in its place: what was chosen, what stands around it, what its totals prove."""
+
+    choice: Choice
+    frame: Frame
+    around: Surroundings
+    evidence: Evidence
+
+
+def emit(setting: Setting) -> list[Found]:
+    """Every figure of a table; shares, rates, serial numbers and blank cells are none."""
+    table = setting.choice.table
+    skipped = {
+        (section, column)
+        for section in {row.section for row in table.rows}
+        for column in range(max(len(row.values) for row in table.rows))
+        if _is_no_count(table, section, column)
+    }
+    axes = {s: period_axis(table, s, setting.around.times, setting.frame) for s in {row.section for row in table.rows}}
+    found = [
+        figure
+        for number, row in enumerate(table.rows)
+        for column, cell in enumerate(row.values)
+        if cell is not None and (row.section, column) not in skipped
+        for figure in _figure(setting, number, row, column, cell, axes[row.section])
+    ]
+    return _twins_doubted(found)
+
+
+def _figure(
+    setting: Setting, number: int, row: Row, column: int, cell: Cell, axes: tuple[Axis, Axis]
+) -> Iterator[Found]:
+    said = said_of(replace(row, bands=()) if number in setting.evidence.overall else row, column)
+    _unsex(said, setting.choice.table)
+    entry = entry_of(cell.text)
+    raw = entry[0] if entry else cell.text.strip()
+    kind = _kind(setting, row, column, cell)
+    if kind is None or (said.rate and not _counts_beside_shares(row, column)):
+        return
+    if entry:
+        said.words.append(entry[1])
+    around = setting.around
+    value = nearest(raw) if kind == "decimal" else value_of(raw, around.policy, around.hiding, around.nil)
+    at = when(said, axes, around.times, setting.frame)
+    measure, breakdown = _wording(setting.frame, said)
+    own = people_in(" ".join([*said.above, *said.words]))
+    people = " ".join(dict.fromkeys(said.people or [own or setting.frame.people])).strip()
+    doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
+    doubts += _figure_doubts(setting, row, column, kind, said)
+    if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
+        doubts.append("nothing says what is counted")
+    yield Found(
+        measure_text=measure,
+        body=said.body or setting.frame.body or around.publisher,
+        staff_group=people or people_in(measure),
+        gender=said.gender,
+        breakdown=breakdown,
+        table_label=setting.frame.label,
+        period=at.period,
+        raw_value=raw,
+        value=value,
+        is_total=said.total,
+        cell_ref=cell.place,
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _unsex(said: Said, table: Understood) -> None:
+    """`Not known` is a gender only beside genders; elsewhere it is a label like any other."""
+    if said.gender != "not_stated":
+        return
+    labels = [cell.text for row in table.rows for cell in (*row.labels, *row.bands)]
+    labels += [cell.text for row in table.rows[:1] for column in row.columns for cell in column.labels]
+    if not any(meaning_of(text).code in ("male", "female") for text in labels):
+        said.gender = "all"
+        said.words.extend(said.people)
+        said.people = []
+
+
+def _kind(setting: Setting, row: Row, column: int, cell: Cell) -> str | None:
+    """What kind of figure a cell holds: a count, an entry, a number like a year, a decimal; None where it is none."""
+    kind = look(cell.text).kind
+    if kind in ("value", "entry"):
+        return kind
+    if kind == "period" and cell.text.strip().isdecimal():
+        return "year"
+    decimal = kind == "decimal" and _FTE.search(_labels_of(setting, row, column)) is not None
+    return "decimal" if decimal else None
+
+
+def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Said) -> list[str]:
+    doubts = []
+    if kind == "decimal":
+        doubts.append("a decimal number of full-time equivalents")
+    if kind == "year" and not _of_that_size(setting.choice.table, row, column):
+        doubts.append("a figure that looks like a year")
+    if said.rate:
+        doubts.append("a count beside shares")
+    if said.total and said.body is None and setting.frame.body is None and _over_bodies(setting.choice.table, row):
+        doubts.append("a total of several bodies")
+    return doubts
+
+
+def _over_bodies(table: Understood, row: Row) -> bool:
+    """Whether the rows or the columns of a section are bodies, so that a total is of all of them."""
+    beside = [cell.text for other in table.rows if other.section == row.section for cell in other.labels]
+    over = [cell.text for column in row.columns for cell in column.labels]
+    return sum(meaning_of(text).kind == "body" for text in {*beside, *over}) > 1
+
+
+def _labels_of(setting: Setting, row: Row, column: int) -> str:
+    over = row.columns[column].text if column < len(row.columns) else ""
+    return " ".join([setting.frame.around, over, *(cell.text for cell in (*row.bands, *row.labels))])
+
+
+def _wording(frame: Frame, said: Said) -> tuple[str, str]:
+    """What is counted, with the caption's words; and by what it is broken down."""
+    above = [w for w in said.above if not _GENERIC.fullmatch(w)]
+    own = " ".join([*above, *said.words])
+    name = frame.whole if said.total else frame.title
+    title = [name] if name and not (frame.borrowed and has_sense(own)) else []
+    if title or above:
+        return " ".join([*title, *above]), " > ".join(dict.fromkeys(said.words))
+    return " ".join(dict.fromkeys(said.words)) or ("Total" if said.total else ""), ""
+
+
+def _table_doubts(setting: Setting, number: int, row: Row, column: int) -> list[str]:
+    table, evidence = setting.choice.table, setting.evidence
+    closes = not evidence.open_columns and evidence.closed >= len(row.columns) > 1
+    doubts = [d for d in table.doubts if not (closes and d == ONE_LINE)] + list(row.doubts)
+    if setting.choice.rivals:
+        doubts.append("another reading of the table is as regular")
+    if (row.section, column) in setting.evidence.open_columns:
+        doubts.append("the column does not add up to its total")
+    if number in setting.evidence.open_rows:
+        doubts.append("the row does not add up to its total")
+    return doubts
+
+
+def _is_no_count(table: Understood, section: int, column: int) -> bool:
+    """A column of shares, of serial numbers, or of changes between periods."""
+    rows = [row for row in table.rows if row.section == section and column < len(row.values)]
+    if not rows:
+        return True
+    cells = [row.values[column] for row in rows]
+    kinds = Counter(look(c.text).kind for c in cells if c is not None and c.text.strip())
+    kinds["share"] += kinds["decimal"] * (not _FTE.search(" ".join(c.text for c in table.caption)))
+    labels = [c.text.strip() for c in rows[0].columns[column].labels] if column < len(rows[0].columns) else []
+    if (kinds["share"] > kinds["value"] and kinds["share"] >= 2) or any(
+        _SERIAL.fullmatch(text) for text in labels[-1:]
+    ):
+        return True
+    meanings = [meaning_of(text).kind for text in labels]
+    periods = [any(meaning_of(c.text).kind == "period" for c in col.labels) for col in rows[0].columns]
+    outside = any(periods) and "period" not in meanings and not {"total", "gender", "body", "people"} & set(meanings)
+    generic = not labels or all(_GENERIC.fullmatch(text) for text in labels) or kinds["share"]
+    return bool(outside and generic)
+
+
+def _of_that_size(table: Understood, row: Row, column: int) -> bool:
+    """Whether other figures of the column are as large as a year's number."""
+    others = [figure_of(r.values[column]) for r in table.rows if r is not row and column < len(r.values)]
+    return any(n is not None and (500 <= n < 1800 or 2100 < n < 20_000) for n in others)
+
+
+def _counts_beside_shares(row: Row, column: int) -> bool:
+    """Whether a row named as a share prints its count in a column of its own."""
+    kinds = [look(cell.text).kind for cell in row.values if cell is not None]
+    return (
+        ("share" in kinds or "decimal" in kinds)
+        and kinds.count("value") == 1
+        and not any(
+            meaning_of(label.text).kind == "rate"
+            for label in (row.columns[column].labels if column < len(row.columns) else ())
+        )
+    )
+
+
+def _twins_doubted(found: list[Found]) -> list[Found]:
+    """Two cells that claim to be one statistic are both in doubt, unless a span printed one cell twice."""
+    unique = list(
+        {
+            (f.cell_ref, f.measure_text, f.breakdown, f.gender, f.body, f.staff_group, f.period, f.raw_value): f
+            for f in found
+        }.values()
+    )
+    seen = Counter(_statistic(f) for f in unique)
+    return [f.doubted("two figures have the same labels") if seen[_statistic(f)] > 1 else f for f in unique]
+
+
+def _statistic(figure: Found) -> tuple[object, ...]:
+    period = (figure.period.start, figure.period.end) if figure.period else None
+    return (figure.measure_text, figure.breakdown, figure.staff_group, figure.gender, figure.body, period)

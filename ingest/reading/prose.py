@@ -1,0 +1,172 @@
+"""Figures in sentences: each with its subject, its period and its bound, or left to a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.documents.document import Line
+from ingest.language.clauses import Clause, clauses_of
+from ingest.language.mentions import numbers_in
+from ingest.language.period import Period
+from ingest.reading.counted import doubts_of, is_figure
+from ingest.reading.dating import Dated
+from ingest.reading.found import Found
+from ingest.reading.frame import Surroundings
+from ingest.reading.lists import bare_values, read_run, runs_of
+from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
+from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
+from ingest.reading.rules import hides
+from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.values import Value
+from ingest.reading.wording import borrowed, gender_of, noun_after, people_of
+
+_LONGEST = 4_000
+_NOT_SAID = Dated(None, ())
+_NO_PERIOD = Dated(None, ("no period is said",))
+_ASKING = re.compile(
+    r"^\W*(?:to ask|please|how many|what|which|i (?:would|am|note|wish|request|"
+    r"want)|you (?:asked|requested|wrote)|can you|could you|would you|"
+    r"question|thank you|dear|under the freedom)\b|\?\W*$|^\W*(?:where|if|when|"
+    r"whenever|should) (?!.*:\s)|you (?:have )?(?:asked|requested)|following information",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE
+)
+_GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
+_NOTES = re.compile(r"^\W*(?:explanatory |foot)?notes?\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*\(?[0-9a-z]{1,2}[.):]\s+\S", re.IGNORECASE)
+_PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
+_LEADING = re.compile(r"[:;]\s*$")
+
+
+@dataclass
+class Prose:
+    """Lines of prose, the lines above them, and the figures of the document met so far."""
+
+    lines: list[Line]
+    above: list[str]
+
+
+@dataclass
+class _Memory:
+    """What earlier sentences said: their period, their sense, and the line that leads a list."""
+
+    period: Dated = _NO_PERIOD
+    sense: str = ""
+    lead: Dated = _NOT_SAID
+    lead_words: str = ""
+    day: Period | None = None
+    notes: bool = False
+    people: str = ""
+
+
+def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
+    """The figures of a run of lines: its lists, and the sentences between them."""
+    memory = _Memory()
+    for text in prose.above[-3:]:
+        _remember(memory, text, heading=True)
+    found = bare_values(prose.lines, prose.above, around)
+    last = prose.above[-1] if prose.above else ""
+    number = 0
+    for run, before in runs_of(prose.lines):
+        for line in before:
+            number += 1
+            found.extend(_sentences(line, number, memory, around))
+        last = before[-1].text if before else last
+        found.extend(read_run(run, last, memory.period, around))
+    return found
+
+
+def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings) -> Iterator[Found]:
+    if _NOTES.match(line.text):
+        memory.notes = True
+    memory.notes = memory.notes and bool(_NOTES.match(line.text) or _NUMBERED.match(line.text))
+    if not line.text.strip() or memory.notes or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
+        return
+    for sentence in sentences_of(line, number):
+        yield from _figures(sentence, memory, around)
+        _remember(memory, sentence.text, heading=False)
+
+
+def _remember(memory: _Memory, text: str, heading: bool) -> None:
+    named = main_periods(text)
+    days = [m.period for m in named if m.period.kind == "point"]
+    memory.day = days[-1] if days else memory.day
+    distinct = {(m.period.start, m.period.end) for m in named}
+    if not distinct and is_unanchored(text):
+        memory.period = Dated(None, ())
+    elif len(distinct) == 1:
+        memory.period = Dated(named[0].period, ("the period stands in another sentence",))
+    elif distinct:
+        memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
+    memory.people = only_people_in(text) or memory.people
+    if _LEADING.search(text):
+        only = named[0].period if len(distinct) == 1 else None
+        again = re.search(r"\b(?:this|that|the same) period\b", text, re.IGNORECASE)
+        memory.lead = Dated(only or (memory.lead.period if again else None), ())
+        memory.lead_words = text
+    elif heading or not re.match(r"\W*[•·*–-]\s", text):
+        memory.lead = Dated(None, ()) if heading else memory.lead
+    if has_sense(text) and not _ASKING.search(text):
+        memory.sense = text if len(text) < 160 else text[:160].rsplit(" ", 1)[0]
+
+
+def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
+    text = sentence.text
+    if len(text) > _LONGEST or _ASKING.search(text) or hides(text):
+        return
+    mentions = numbers_in(text)
+    clauses = clauses_of(text, mentions)
+    for place, clause in enumerate(clauses):
+        yield from _figure(sentence, clauses, place, clause, memory, around)
+
+
+def _figure(
+    sentence: Sentence, clauses: list[Clause], place: int, clause: Clause, memory: _Memory, around: Surroundings
+) -> Iterator[Found]:
+    noun = noun_after(clause)
+    sense = has_sense(clause.own)
+    taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
+    if not is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
+        return
+    at = dated_in(
+        sentence.text,
+        clause,
+        clauses,
+        memory.lead if _is_item(sentence.text) else Dated(None, ()),
+        memory.period,
+        memory.day,
+    )
+    mention = clause.mention
+    doubts = [*at.doubts, *doubts_of(clause, sentence.text, clauses, noun, source)]
+    if sentence.is_cut:
+        doubts.append("a sentence too long to be one")
+    if sentence.is_odd:
+        doubts.append("a number beside characters that are none of a number")
+    if place and _PART_OF.fullmatch(sentence.text[clauses[place - 1].mention.end : mention.begin]):
+        doubts.append("a part of it is counted beside it")
+    people = people_of(clause, taken)
+    if not people and doubts:
+        people = next((p for c in reversed(clauses[:place]) if (p := people_in(c.own))), memory.people)
+    words = clause.own if sense else f"{clause.own} {taken}"
+    yield Found(
+        measure_text=" ".join(words.split())[:300],
+        body=body_in(clause.own) or body_in(sentence.text) or around.publisher,
+        staff_group=people,
+        gender=gender_of(clause.own),
+        breakdown="",
+        table_label="prose",
+        period=at.period,
+        raw_value=mention.raw,
+        value=Value(mention.low, mention.high, mention.status),
+        is_total=bool(re.search(r"\btotal\b", clause.before, re.IGNORECASE)),
+        cell_ref=f"{sentence.place}, character {mention.begin + 1}",
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _is_item(text: str) -> bool:
+    return bool(re.match(r"\s*(?:[•·▪◦*–-]|\(?[a-z0-9]{1,3}[).])\s+", text))

@@ -1,0 +1,140 @@
+"""When a figure of a sentence was counted: its own clause, its sentence, its paragraph, its heading, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from ingest.language.clauses import Clause
+from ingest.language.period import Period, spanning
+from ingest.language.periods import Mention, find_periods
+from ingest.reading.dating import Dated
+
+_AT = re.compile(r"(?:as (?:at|of)|(?<!\w)at|currently|on|stood at|position at)\s+(?:the\s+)?$", re.IGNORECASE)
+# What a body has on a day, rather than what happened on it.
+_STOCK = re.compile(
+    r"\b(?:employed|had|has|have|there (?:were|was|are)|in post|strength|headcount|workforce|"
+    r"(?:were|was|are|remained) (?:currently |still )?(?:suspended|on restricted|subject to|under|employed|serving|"
+    r"open|outstanding|live|ongoing))\b",
+    re.IGNORECASE,
+)
+_UNANCHORED = re.compile(
+    r"\b(?:currently|at present|to date|(?<!on )(?<!than )(?<!with )(?<!from )(?<!to )(?:last|"
+    r"past|previous) (?:\w+ )?(?:\w+ )?years?|this year|in the year|over the (?:year|"
+    r"period)|at the time of writing)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|from|against|previously|more than double)\b", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:the )?(?:previous|preceding|prior) (?:financial |calendar )?year\b|\bthe year before\b", re.IGNORECASE
+)
+_EACH = re.compile(r"\b(?:in each|each|every|per) (?:financial |calendar )?year\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\b(?:same|that) (?:date|day)\b", re.IGNORECASE)
+_END_OF = re.compile(r"\b(?:end|start|beginning|close) of (?:the )?$", re.IGNORECASE)
+
+
+def periods_in(text: str) -> list[Mention]:
+    """The periods of a sentence; a lone date counts only where the words say `as at`."""
+    kept = []
+    for mention in find_periods(text):
+        if mention.period.kind == "point" and not _is_snapshot(text, mention):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_snapshot(text: str, mention: Mention) -> bool:
+    words = text[mention.begin : mention.end].casefold()
+    if words.startswith("on ") and _STOCK.search(text):
+        return True
+    return words.startswith(("as at", "as of", "at ")) or bool(_AT.search(text[: mention.begin]))
+
+
+def dated_in(
+    sentence: str, clause: Clause, clauses: list[Clause], lead: Dated, earlier: Dated, day: Period | None = None
+) -> Dated:
+    """The period of one figure. `lead` is a list's first line's, `earlier` and `day` are those of sentences before."""
+    named = periods_in(sentence)
+    own = [m for m in named if clause.begin <= m.begin < clause.end]
+    if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
+        return _year_before(named, clause)
+    if _EACH.search(sentence):
+        return Dated(None, ("one figure for each of several years",))
+    if not own and _UNANCHORED.search(sentence[clause.begin : clause.end]):
+        return Dated(None, ())
+    if own:
+        chosen = _nearest(own, clause)
+        return _weighed(sentence, chosen, len({m.period for m in own}) > 1)
+    before = [m for m in named if m.end <= clause.begin and m.period.kind != "point"]
+    if clause.joint and _COMPARED.fullmatch(clause.joint):
+        return Dated(None, ("a comparison without a period of its own",))
+    if before:
+        parted = ";" in sentence[before[-1].end : clause.begin] and before[-1].end > clauses[0].mention.begin
+        return _weighed(sentence, before[-1], len(before) > 1 or parted)
+    if after := [m for m in named if m.begin >= clause.end and m.period.kind != "point"]:
+        named = after
+        return _weighed(sentence, named[0], len(named) > 1 or len(clauses) > 2)
+    if day is not None and _SAME_DAY.search(sentence):
+        return Dated(day, ("the day stands in another sentence",))
+    return _unsaid(sentence, lead, earlier)
+
+
+def _unsaid(sentence: str, lead: Dated, earlier: Dated) -> Dated:
+    """The period of a sentence that names none."""
+    if _UNANCHORED.search(sentence):
+        return Dated(None, ())
+    if lead.period is not None:
+        return lead
+    return earlier
+
+
+def main_periods(text: str) -> list[Mention]:
+    """The periods of a sentence without those it only compares with."""
+    named = periods_in(text)
+    kept = [m for m in named if not _COMPARED_BEFORE.search(text[max(0, m.begin - 60) : m.begin])]
+    return kept or named
+
+
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|than|against|versus|from)\b[^.;]{0,40}$", re.IGNORECASE
+)
+
+
+def is_unanchored(text: str) -> bool:
+    """Whether a text speaks of a time that it does not date: currently, the last five years."""
+    return bool(_UNANCHORED.search(text)) and not periods_in(text)
+
+
+def _nearest(own: list[Mention], clause: Clause) -> Mention:
+    place = clause.mention.begin
+    return min(own, key=lambda m: abs(m.begin - place))
+
+
+def _weighed(sentence: str, mention: Mention, several: bool) -> Dated:
+    period = mention.period
+    doubts = ["the sentence names several periods"] if several else []
+    if not period.sure:
+        doubts.append("the period can be read in two ways")
+    if period.start and period.end is None and re.fullmatch(r"(?:since|from)\s+[0-9]{4}", period.text, re.IGNORECASE):
+        doubts.append("a year alone does not say when the period starts")
+    if _END_OF.search(sentence[: mention.begin]) and period.end:
+        period = Period(period.end, period.end, "point", period.text)
+        doubts.append("the end of a year")
+    return Dated(period, tuple(doubts))
+
+
+def _year_before(named: list[Mention], clause: Clause) -> Dated:
+    """`the previous year` of a whole year named before it."""
+    before = [m.period for m in named if m.end <= clause.end and m.period.start and m.period.end]
+    if not before:
+        return Dated(None, ("a year before one that is not named",))
+    last = before[-1]
+    assert last.start is not None and last.end is not None  # noqa: S101 - filtered above
+    if (last.end - last.start).days not in (364, 365):
+        return Dated(None, ("a year before a period that is no year",))
+    start = last.start.replace(year=last.start.year - 1) if (last.start.month, last.start.day) != (2, 29) else None
+    moved = spanning(start, last.start - timedelta(days=1)) if start else None
+    return Dated(replace(moved, text="the previous year") if moved else None, ())

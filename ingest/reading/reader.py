@@ -1,0 +1,197 @@
+"""Reads a document nobody has seen: its tables, its lists, its sentences and its rule, each figure certain or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.documents.document import Cell, Document, Line, Table
+from ingest.reading.context import Context
+from ingest.reading.dating import times_of
+from ingest.reading.emitter import Setting, emit
+from ingest.reading.flow import Lines, flow_of
+from ingest.reading.found import Found
+from ingest.reading.frame import Surroundings, frame_of
+from ingest.reading.notes import notes_of
+from ingest.reading.pages import over_pages
+from ingest.reading.prose import Prose, read_prose
+from ingest.reading.rules import Policy, find_policy
+from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.table_read import TableRead
+from ingest.tables.arithmetic import Evidence, evidence_of
+from ingest.tables.cells import look
+from ingest.tables.choice import Choice, choose
+from ingest.tables.given import given_candidates
+from ingest.tables.regions import cut
+from ingest.tables.shapes import alternatives
+
+
+@dataclass
+class Reading:
+    """What was read: figures, the rule found, what a person must settle, and why each table was read as it was."""
+
+    observations: list[Found] = field(default_factory=list)
+    policy: Policy = field(default_factory=Policy)
+    questions: list[str] = field(default_factory=list)
+    explanations: list[str] = field(default_factory=list)
+    tables: list[TableRead] = field(default_factory=list)
+
+
+@dataclass
+class _Part:
+    """A table with the lines above it, or lines of prose."""
+
+    choice: Choice | None = None
+    evidence: Evidence = field(default_factory=Evidence)
+    above: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    aside: bool = False
+    own_above: int = 1
+
+
+def read_document(document: Document, context: Context) -> Reading:
+    """Everything one document says in figures."""
+    flow = list(over_pages(flow_of(document)))
+    words = [line for part in flow if isinstance(part, Lines) for line in part.lines]
+    sentences = [s for n, line in enumerate(words) for s in sentences_of(line, n)]
+    parts = list(_parts(flow))
+    policy = find_policy(sentences + _table_notes(flow))
+    policy.zero_printed = any(
+        v is not None and v.text.strip() == "0"
+        for p in parts
+        if p.choice
+        for r in p.choice.table.rows
+        for v in r.values
+    )
+    notes = notes_of([*words, *_note_lines(flow)])
+    around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
+    for part in parts:
+        around.hiding.update(part.evidence.hiding)
+        around.nil.update(part.evidence.nil)
+    reading = Reading(policy=policy)
+    for part in parts:
+        _read_part(part, around, reading)
+    reading.observations = _repeats_doubted(reading.observations)
+    reading.questions = list(_questions(reading))
+    return reading
+
+
+def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
+    if part.choice is None:
+        found = read_prose(Prose(part.lines, part.above), around)
+        reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
+        return
+    frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above)
+    found = emit(Setting(part.choice, frame, around, part.evidence))
+    reading.observations.extend(found)
+    reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
+    reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")
+
+
+def _parts(flow: Iterable[Lines | Table]) -> Iterable[_Part]:
+    """Tables and prose in order; what is read as a table is not read again as prose."""
+    above = _Above()
+    for piece in flow:
+        if isinstance(piece, Table):
+            if (choice := choose(given_candidates(piece))) is not None:
+                yield _Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
+                above.fresh = 0
+        elif not piece.aside:
+            yield from _pieces(piece, above)
+        elif piece.kind == "exemption":
+            yield _Part(lines=list(piece.lines), above=list(above.texts), aside=True)
+
+
+@dataclass
+class _Above:
+    """The last sentences met, and how many of them since the last table."""
+
+    texts: list[str] = field(default_factory=list)
+    fresh: int = 0
+
+
+def _pieces(piece: Lines, above: _Above) -> Iterable[_Part]:
+    """The tables and the prose of a stretch of lines; neighbouring prose is read together."""
+    prose: list[Line] = []
+    for region in cut(list(piece.lines)):
+        choice = choose(alternatives(region))
+        if choice is None:
+            prose.extend(region.lines)
+            continue
+        yield from _prose(prose, above)
+        prose = []
+        yield _Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
+        above.fresh = 0
+    yield from _prose(prose, above)
+
+
+def _prose(lines: list[Line], above: _Above) -> Iterable[_Part]:
+    if any(line.text.strip() for line in lines):
+        yield _Part(lines=lines, above=list(above.texts))
+        said = [s.text for line in lines for s in sentences_of(line)]
+        above.texts.extend(said)
+        above.fresh += len(said)
+        del above.texts[:-8]
+
+
+def _table_notes(flow: Iterable[Lines | Table]) -> list[Sentence]:
+    """Sentences inside tables: notes below the figures of a sheet."""
+    return [s for line in _note_lines(flow) for s in sentences_of(line)]
+
+
+def _note_lines(flow: Iterable[Lines | Table]) -> list[Line]:
+    return [
+        line
+        for piece in flow
+        if isinstance(piece, Table)
+        for number, row in enumerate(piece.cells, 1)
+        for line in _notes_in(number, row)
+    ]
+
+
+_SIGNED = re.compile(r"[~*†‡^#]+\s*\S")
+_CALLED = re.compile(
+    r"\[?(?P<note>note [0-9]{1,2})\]?|(?P<sign>\[[a-z]{1,3}\]|[~*†‡^#:xzcs-]|\.{2,3}|<\s?[0-9]+|\([0-9]\))",
+    re.IGNORECASE,
+)
+
+
+def _notes_in(number: int, row: Sequence[Cell]) -> Iterable[Line]:
+    """Cells of words; where a row is a sign and what it means, both as one line."""
+    filled = [cell for cell in row if cell.text.strip()]
+    if len(filled) == 2 and (called := _CALLED.fullmatch(filled[0].text.strip())):
+        sign = f"[{called['note'].casefold()}]" if called["note"] else f"{called['sign']} ="
+        yield Line(number, f"{sign} {filled[1].text}", filled[0].place)
+        return
+    for cell in filled:
+        text = cell.text.strip()
+        if (len(text) > 12 or _SIGNED.match(text)) and look(text).kind == "words":
+            yield Line(number, cell.text, cell.place)
+
+
+def _repeats_doubted(found: list[Found]) -> list[Found]:
+    """A figure printed at one place is one figure."""
+    unique: dict[tuple[object, ...], Found] = {}
+    for figure in found:
+        key = (
+            figure.cell_ref,
+            figure.raw_value,
+            figure.measure_text,
+            figure.breakdown,
+            figure.gender,
+            figure.staff_group,
+            figure.body,
+            figure.period,
+        )
+        unique.setdefault(key, figure)
+    return list(unique.values())
+
+
+def _questions(reading: Reading) -> Iterable[str]:
+    doubts: dict[str, int] = {}
+    for figure in reading.observations:
+        for doubt in figure.doubts:
+            doubts[doubt] = doubts.get(doubt, 0) + 1
+    for doubt, count in sorted(doubts.items(), key=lambda item: -item[1]):
+        yield f"{doubt} ({count} figures)"

@@ -1,0 +1,159 @@
+"""Cuts the lines of a text into stretches that may be a table and stretches that are prose."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.documents.document import Line
+from ingest.tables.cells import look
+
+Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
+
+# Lines a publisher's page breaks put into the text.
+_FURNITURE = re.compile(
+    r"(?:[0-9]{1,2} \w{3,9} [0-9]{4}\s*:\s*)?column \w{1,7}\s*(?:continued)?|page [0-9]+(?: of [0-9]+)?|-+ ?[0-9]+ ?-+",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNORECASE)
+_DASHED = re.compile(r"[•·▪◦*–-]\s+\S")
+_BULLET = re.compile(r"\(?[a-z0-9]{1,4}[).]\s+\S", re.IGNORECASE)
+_LONGEST_CELL = 170
+_LONGEST_ROW = 200
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of lines of one family, as they stand."""
+
+    family: Family
+    lines: tuple[Line, ...]
+
+
+def family_of(line: Line) -> Family:
+    """What a line looks like by itself."""
+    text = line.text.strip()
+    if not text or is_furniture(text):
+        return "blank"
+    if "|" in text:
+        return "bars"
+    if "\t" in line.text.strip("\n ") and len(text) < 4 * _LONGEST_ROW:
+        return "tabs"
+    if dense(text):
+        return "run on"
+    bulleted = bool(_DASHED.match(text)) or (bool(_BULLET.match(text)) and trailing_values(text) < 2)
+    if not bulleted and len(text) <= _LONGEST_ROW and trailing_values(text) >= 2 and not _reads_as_sentence(text):
+        return "spaces"
+    if len(text) <= _LONGEST_CELL and not _reads_as_sentence(text) and not bulleted:
+        return "stack"
+    return "prose"
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is a page number or a column break."""
+    return bool(_FURNITURE.fullmatch(text.strip()))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line names a table."""
+    return bool(_TITLE.match(text.strip().lstrip("#* ")))
+
+
+def trailing_values(text: str) -> int:
+    """How many values or periods stand at the end of a line of words."""
+    words = text.split()
+    count = 0
+    for word in reversed(words):
+        if look(word).kind not in {"value", "share", "decimal", "period"} or word.casefold() in _WORDY:
+            break
+        count += 1
+    if count == 2 and words[-2] in _DASHES and look(words[-1]).kind == "value" and len(words) > 2:
+        return 1  # the dash of `label – 7` is punctuation
+    return count
+
+
+def dense(text: str) -> bool:
+    """Whether one line holds several groups of figures with words between: a table that lost its lines."""
+    kinds = [
+        look(word).kind in ("value", "share", "decimal") and any(c.isdigit() for c in word)
+        for word in text.split()[:3000]
+    ]
+    groups = sum(here and nxt for here, nxt in itertools.pairwise(kinds))
+    starts = sum(here and not before for before, here in zip([False, *kinds], kinds, strict=False))
+    return len(kinds) >= 8 and sum(kinds) >= 6 and groups >= 3 and starts >= 3 and sum(kinds) * 5 >= len(kinds)
+
+
+_DASHES = {"-", "–", "—"}
+
+
+# Words and signs that are values in a cell of their own, but not at the end of a line of words.
+_WORDY = {"no", "none", "nil", "one", "two", "low", "may", "exempt", "march", "refused", "withheld", "s", "c", "x", ":"}
+
+
+def _reads_as_sentence(text: str) -> bool:
+    if look(text).kind != "words":
+        return False
+    words = text.split()
+    return (text[-1] in ".?!;," and len(words) > 3) or len(words) > 32 or (text[-1] == ":" and len(words) > 6)
+
+
+def cut(lines: list[Line]) -> list[Region]:
+    """The regions of a text in order; every line stands in exactly one."""
+    families = [family_of(line) for line in lines]
+    regions: list[Region] = []
+    start = 0
+    while start < len(lines):
+        end = _end_of_run(families, lines, start)
+        regions.append(Region(families[start], tuple(lines[start:end])))
+        start = end
+    return _joined(regions)
+
+
+def _end_of_run(families: list[Family], lines: list[Line], start: int) -> int:
+    """Where the run that starts here ends. Bars and spaces bridge short labels; a stack bridges blank lines."""
+    family = families[start]
+    end = start + 1
+    while end < len(lines):
+        if families[end] == family and not (is_title(lines[end].text) and family != "bars"):
+            end += 1
+        elif family in ("bars", "spaces", "stack") and (step := _bridge(families, lines, end, family)):
+            end += step
+        else:
+            break
+    return end
+
+
+def _bridge(families: list[Family], lines: list[Line], at: int, family: Family) -> int:
+    """How many lines on the run goes on, over blank lines and, but in a stack, over short labels; 0 where it ends."""
+    words = 0
+    for step in range(min(12, len(lines) - at)):
+        here, line = families[at + step], lines[at + step]
+        if here == family and not (family == "stack" and is_title(line.text)):
+            return step
+        if here == "blank":
+            continue
+        if family == "stack" or here != "stack" or is_title(line.text) or len(line.text.strip()) > 90:
+            return 0
+        words += 1
+        if words > 2:
+            return 0
+    return 0
+
+
+def _joined(regions: list[Region]) -> list[Region]:
+    """Labels right above a run of spaces belong to it; so do the lines of prose to each other."""
+    joined: list[Region] = []
+    for region in regions:
+        if joined and region.family == joined[-1].family == "prose":
+            joined[-1] = Region("prose", joined[-1].lines + region.lines)
+        elif (
+            joined and region.family == "spaces" and joined[-1].family == "stack" and joined[-1].lines[-1].text.strip()
+        ):
+            above, taken = joined[-1].lines[:-3], joined[-1].lines[-3:]
+            joined[-1:] = [Region("stack", above)] if above else []
+            joined.append(Region("spaces", taken + region.lines))
+        else:
+            joined.append(region)
+    return joined

@@ -1,0 +1,50 @@
+"""Words as codes: certain only where every word is accounted for."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reading.conform import conform
+
+
+@pytest.mark.parametrize(
+    ("label", "codes"),
+    [
+        ("Dismissed", {"stage_or_outcome": "dismissed"}),
+        ("Would have been dismissed", {"stage_or_outcome": "would_have_been_dismissed"}),
+        ("Not been proven", {"stage_or_outcome": "not_proven"}),
+        ("Number of police officers dismissed", {"stage_or_outcome": "dismissed", "population": "police_officers"}),
+        ("No. of complaints", {"stage_or_outcome": "alleged", "unit": "complaints"}),
+        ("Complaints substantiated", {"stage_or_outcome": "substantiated", "unit": "complaints"}),
+        ("Gross misconduct", {"misconduct_type": "gross_misconduct"}),
+        ("Other outcomes4", {"stage_or_outcome": "other_outcome"}),
+    ],
+)
+def test_a_label_of_known_words_has_its_codes(label: str, codes: dict[str, str]) -> None:
+    found = conform(label)
+    assert found.is_certain and dict(found.codes) == codes
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Officers suspended",
+        "Dismissed and reinstated on appeal",
+        "Verbal warning",
+        "Police sergeants dismissed",
+        "No disciplinary penalty",
+        "Officers not dismissed",
+        "Convictions (custodial sentences only)",
+        "Dismissed or resigned",
+        "Incidents",
+        "Officers over 50 dismissed",
+    ],
+)
+def test_a_label_with_more_to_it_is_for_a_person(label: str) -> None:
+    assert not conform(label).is_certain
+
+
+def test_officers_are_persons_only_where_no_unit_is_named() -> None:
+    assert conform("Police officers dismissed").weak_unit == "persons"
+    assert conform("Allegations against police officers").weak_unit is None
+    assert conform("Allegations against police officers").code("unit") == "allegations"

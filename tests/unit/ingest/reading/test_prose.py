@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.documents.document import numbered
+from ingest.reading.dating import times_of
+from ingest.reading.found import Found
+from ingest.reading.frame import Surroundings
+from ingest.reading.prose import Prose, read_prose
+from ingest.reading.rules import Policy
+
+
+def read(text: str) -> list[Found]:
+    around = Surroundings("Anyshire Police", times_of([], {}), Policy())
+    return read_prose(Prose(numbered(text), []), around)
+
+
+def test_a_plain_sentence_is_certain() -> None:
+    (figure,) = read("In 2021/22, 46 allegations of discrimination were recorded against officers.")
+    assert figure.certain
+    assert (figure.raw_value, figure.value.low, figure.value.high) == ("46", 46, 46)
+    assert figure.period is not None
+    assert figure.period.start == date(2021, 4, 1)
+
+
+def test_words_are_numbers_and_genders() -> None:
+    six, five = read(
+        "Between 1 January 2020 and 31 December 2020 six officers were dismissed, and five female staff were warned."
+    )
+    assert (six.raw_value, six.value.low, six.staff_group) == ("six", 6, "officers")
+    assert five.gender == "female"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many officers were dismissed in 2020?",
+        "If more than 10 officers are dismissed the force must report it.",
+        "Figures of five or fewer are withheld to protect the identity of officers.",
+        "The Act sets out six principles.",
+        "Each complaint was handled within 92 days on average.",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Seven officers were dismissed.", "no period is said"),
+        ("In 2020, 9 officers were warned. Four resigned.", "the period stands in another sentence"),
+        ("About 40 officers were suspended in 2020.", "an approximate number"),
+        ("Three officers have been dismissed since 2019.", "a year alone does not say when the period starts"),
+    ],
+)
+def test_what_stays_in_doubt(text: str, doubt: str) -> None:
+    assert doubt in read(text)[-1].doubts
+
+
+def test_a_list_under_its_question() -> None:
+    found = read("How many people were disciplined in 2020 and 2021?\nPolice officers – 7\nPolice staff – 11")
+    assert [(f.staff_group, f.raw_value, f.certain) for f in found] == [
+        ("Police officers", "7", True),
+        ("Police staff", "11", True),
+    ]
+
+
+def test_letters_stand_for_the_parts_of_a_question() -> None:
+    found = read("How many (a) police officers and (b) police staff were disciplined in 2013?\n(a) = 5\n(b) = 2")
+    assert [(f.staff_group, f.raw_value) for f in found] == [("police officers", "5"), ("police staff", "2")]
+
+
+def test_bare_values_are_only_a_proposal() -> None:
+    found = read("Officers in 2020: 1 made redundant, 2 retired, 3 dismissed\n- None\n- 12\n- 4")
+    assert [(f.measure_text, f.raw_value, f.certain) for f in found] == [
+        ("made redundant", "None", False),
+        ("retired", "12", False),
+        ("dismissed", "4", False),
+    ]
+
+
+def test_a_figure_of_a_sentence_far_too_long_is_never_certain() -> None:
+    found = read("In 2019 six officers were dismissed and a note followed " * 200)
+    assert found
+    assert not any(figure.certain for figure in found)
+
+
+@pytest.mark.parametrize("number", ["1\u2060204", "2，560", "1\ufffd204", "12 000"])
+def test_a_number_that_may_not_be_what_it_looks_like_is_never_certain(number: str) -> None:
+    assert not any(
+        figure.certain for figure in read(f"In 2021/22, {number} allegations against officers were recorded.")
+    )
+
+
+def test_a_number_beside_something_unseen_is_certain() -> None:
+    (figure,) = read("In 2021/22, \ufeff46\u200b allegations of discrimination were recorded against officers.")
+    assert figure.certain
+    assert figure.raw_value == "46"

@@ -1,0 +1,92 @@
+"""A whole document, nobody's mapping: what is read, what is certain, and what is left to a person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.documents.opening import open_document
+from ingest.reading.context import Context, contexts_of
+from ingest.reading.reader import Reading, read_document
+from ingest.settings import Settings
+
+CONTEXT = Context("Anyshire Police (disclosure log)", "FOI 1/24")
+LETTER = """Officers dismissed or warned, by year
+
+| | 2020 | 2021 | 2022* | Total |
+Dismissed | 3 | 6 | <5 | 11 |
+Warned | 4 | 0 | 7 | 11 |
+Total | 7 | 6 | 9 | 22 |
+
+* Up to 30 September 2022
+
+Figures of fewer than 5 may be withheld under section 40(2) to protect individuals.
+In addition, 14 officers resigned while under investigation in 2021.
+"""
+
+
+def read(text: str, kind: str = "text") -> Reading:
+    return read_document(open_document("letter.txt", text.encode(), kind, Settings()), CONTEXT)
+
+
+def test_a_letter() -> None:
+    reading = read(LETTER)
+    rows = {(f.breakdown, f.period.text if f.period else "", f.raw_value): f for f in reading.observations}
+    masked = rows["Dismissed", "2022", "<5"]
+    assert (masked.value.low, masked.value.high, masked.value.status) == (1, 4, "suppressed")
+    assert masked.period is not None
+    assert masked.period.end == date(2022, 9, 30)
+    assert masked.body == "Anyshire Police"
+    assert rows["", "2020", "7"].is_total
+    assert all(f.certain for f in reading.observations)
+    assert len(reading.observations) == 13
+    assert reading.policy.exemptions == ["section 40(2)"]
+
+
+def test_a_sign_that_nobody_explains_is_an_open_question() -> None:
+    reading = read("Officers dismissed\n\n| | 2020 | 2021 |\nWest | 3 | # |\nEast | 4 | 1 |")
+    assert [f.raw_value for f in reading.observations if not f.certain] == ["#"]
+    assert reading.questions == ["no rule was found for the sign (1 figures)"]
+
+
+def test_a_page() -> None:
+    page = """<html><body><h2>Staff suspended</h2><table><tr><th rowspan=2>Year</th><th colspan=2>Suspended</th></tr>
+    <tr><th>Male</th><th>Female</th></tr><tr><td>2020/21</td><td>8</td><td>5</td></tr></table></body></html>"""
+    assert [(f.gender, f.raw_value) for f in read(page, "html").observations] == [("male", "8"), ("female", "5")]
+
+
+def test_a_year_that_was_not_over_is_not_asserted() -> None:
+    reading = read("Answered 12 May 2022.\n\nOfficers dismissed\n\n| Year | Dismissed |\n2021 | 3 |\n2022 | 1 |")
+    assert [(f.raw_value, f.certain) for f in reading.observations] == [("3", True), ("1", False)]
+    last = reading.observations[-1].period
+    assert last is not None
+    assert last.end is None
+
+
+@pytest.mark.parametrize(
+    "text", ["\x00", "|||||", "| | |\n| | |", "1\n2\n3", "~", "a" * 5000, "(((((" * 500, "1 | 2\n" * 3]
+)
+def test_nothing_breaks_the_reader(text: str) -> None:
+    document = open_document("x.txt", f"x{text}".replace("\x00", " ").encode(), "text", Settings())
+    read_document(document, Context())
+
+
+def test_the_context_file() -> None:
+    known = contexts_of('file,publisher,reference,partial\ndocs/a.txt,"Home Office (Hansard)",PQ 1,yes\n')
+    assert known["a"].body == "Home Office"
+    assert known["a"].partial
+
+
+def test_a_short_note_in_a_row_of_the_table_explains_its_sign() -> None:
+    rows = "<tr><td>Dismissed</td><td>3</td><td>*</td></tr><tr><td>Warned</td><td>3</td><td>0</td></tr>"
+    page = (
+        "<table><caption>Outcomes of disciplinary hearings, Ministry of Ports Police</caption>"
+        "<tr><th>Outcome</th><th>2019</th><th>2020</th></tr>"
+        f"{rows}<tr><td colspan='3'>* 1 to 4</td></tr></table>"
+    )
+    reading = read(page, "html")
+    (masked,) = [figure for figure in reading.observations if figure.raw_value == "*"]
+    assert (masked.value.low, masked.value.high) == (1, 4)
+    assert masked.measure_text.startswith("Outcomes of disciplinary hearings")
+    assert {figure.body for figure in reading.observations} == {"Ministry of Ports Police"}

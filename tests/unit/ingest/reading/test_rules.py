@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents.document import Line
+from ingest.reading.rules import Policy, find_policy
+from ingest.reading.sentences import sentences_of
+
+
+def policy_of(*texts: str) -> Policy:
+    return find_policy([s for n, text in enumerate(texts, 1) for s in sentences_of(Line(n, text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "sense", "high"),
+    [
+        ("~ denotes figures of 2 or fewer.", "~", "masked", 2),
+        ("'..' means that data are not available", "..", "not_held", None),
+        ("- = nil", "-", "zero", None),
+        ("Numbers below 5 have been replaced with an asterisk (*) to protect individuals.", "*", "masked", 4),
+        ("[c] means confidential: between 1 and 4", "[c]", "masked", 4),
+        ("~ shows figures revised since the last edition", "~", "revised", None),
+    ],
+)
+def test_a_sign_means_what_its_document_says(text: str, sign: str, sense: str, high: int | None) -> None:
+    rule = policy_of(text).markers[sign]
+    assert (rule.sense, rule.high) == (sense, high)
+
+
+def test_the_rule_keeps_the_address_of_its_sentence() -> None:
+    policy = policy_of(
+        "Figures are by year.", "Where a number is fewer than 5 it is not disclosed under section 40(2)."
+    )
+    assert policy.general is not None
+    assert (policy.general.high, policy.general.said.place) == (4, "line 2")
+    assert policy.exemptions == ["section 40(2)"]
+
+
+def test_secondary_suppression_leaves_no_upper_bound_behind() -> None:
+    rule = policy_of("* marks values of 2 or fewer, or other values from which one could be derived.").markers["*"]
+    assert rule.secondary
+
+
+def test_two_thresholds_contradict_each_other() -> None:
+    policy = policy_of("Figures of 5 or fewer are withheld.", "Numbers less than 10 have been suppressed.")
+    assert policy.contradictory
+
+
+@pytest.mark.parametrize(
+    "text", ["<5 = nil.", "<5 means nil", "<5 is used. Nil figures are printed as 0.", "5≤ where nil."]
+)
+def test_a_sign_with_a_number_in_it_never_means_nil(text: str) -> None:
+    assert not any(rule.sense == "zero" for rule in policy_of(text).markers.values())
+
+
+def test_nil_said_of_one_sign_is_not_said_of_another() -> None:
+    policy = policy_of("The tables are marked with * in places.", "- means nil.")
+    assert "*" not in policy.markers
+    assert policy.markers["-"].sense == "zero"
+
+
+@pytest.mark.parametrize(
+    "text", ["* = 1 to 4", "* 1 to 4", "* denotes any figure of 1 to 4.", "Note: an asterisk stands for 1 to 4."]
+)
+def test_a_note_that_only_gives_the_bounds_gives_them_to_its_sign(text: str) -> None:
+    rule = policy_of(text).markers["*"]
+    assert (rule.sense, rule.low, rule.high) == ("masked", 1, 4)
+
+
+@pytest.mark.parametrize("text", ["* 16 to 18 years", "* 2019 to 2021", "* 1 to 4 days"])
+def test_ranges_of_time_are_no_bounds(text: str) -> None:
+    assert "*" not in policy_of(text).markers

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.tables.cells import counted_part, entry_of, look, split_signs
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1,051", "value"),
+        ("~", "value"),
+        ("Less than five", "value"),
+        ("6 (12%)", "value"),
+        ("175~", "value"),
+        ("2019", "period"),
+        ("2015/16**", "period"),
+        ("Jul", "period"),
+        ("45%", "share"),
+        ("0.0078", "decimal"),
+        ("-3", "share"),
+        ("4 x No case to answer", "entry"),
+        ("Written warning", "words"),
+        ("0300", "words"),
+        ("", "blank"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert look(text).kind == kind
+
+
+def test_signs_are_put_aside() -> None:
+    assert split_signs("2004-05( 1)") == ("2004-05", ("(1)",))
+    assert split_signs("Dismissals2") == ("Dismissals", ("2",))
+    assert split_signs("Band 3-5") == ("Band 3-5", ())
+
+
+def test_counts_beside_shares_and_labels() -> None:
+    assert counted_part("15% (187)") == "187"
+    assert entry_of("3 x Reflective practice") == ("3", "Reflective practice")

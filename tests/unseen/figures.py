@@ -1,0 +1,33 @@
+"""Prints what the reader makes of the unseen releases.
+
+.venv/bin/python tests/unseen/figures.py [--show N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from unseen.releases import figures_of, read_all
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", type=int, default=0, help="print up to N missed and N wrong rows of each")
+    parser.add_argument("--keep", type=Path, help="a folder to keep the files and what was made of them in")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        folder = wanted.keep or Path(made)
+        folder.mkdir(parents=True, exist_ok=True)
+        done = read_all(folder)
+        if done.returncode:
+            print(done.stdout, done.stderr, sep="")
+        print(figures_of(folder / "out").as_text(wanted.show))
+
+
+if __name__ == "__main__":
+    main()
