@@ -41,8 +41,8 @@ def _entry(proposal: Proposal, figure: Found, line: Line, index: int, found: lis
         sets["period"] = {"kind": "not_stated"}
     entry: dict[str, Any] = {"id": f"P{index + 1}", "figure": figure.raw_value, "within": _within(line, proposal)}
     entry["sets"] = sets
-    period = () if declared_period(figure.period) else ("which period?",)
-    why = "; ".join((*figure.doubts, *period)) or ", ".join((*words.left, *words.rivals))
+    undated = ["which period?"] if period is None else []
+    why = "; ".join([*figure.doubts, *undated]) or ", ".join((*words.left, *words.rivals))
     if why or not {"stage_or_outcome", "population"} <= dict(words.codes).keys() or not _has_unit(words):
         proposal.ask((*path, "figure"), f"a figure to keep, and rightly read ({figure.cell_ref})? {why}")
     if sum(other.raw_value == figure.raw_value and other.cell_ref == figure.cell_ref for other in found) > 1:

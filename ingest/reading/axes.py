@@ -59,7 +59,26 @@ def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
         said.body = meaning.words
     elif meaning.kind != "blank":
         said.rate = said.rate or meaning.kind == "rate"
+        said.doubts.extend(doubt for form, doubt in _COMPARED if form.search(meaning.words))
         words.append(meaning.words.lstrip("% "))
+
+
+_COMPARED = [
+    (
+        re.compile(
+            r"\b(?:same (?:period|quarter|month|time)|sply|previous|prior|preceding|last (?:year|period|quarter)|"
+            r"year before|pytd|prev|baseline)\b",
+            re.IGNORECASE,
+        ),
+        "a comparison with another period",
+    ),
+    (
+        re.compile(
+            r"\b(?:national(?:ly)?|msf|msg|similar forces|all forces|peers?|benchmark|comparators?)\b", re.IGNORECASE
+        ),
+        "a comparison with other bodies",
+    ),
+]
 
 
 def _add_people(said: Said, meaning: Meaning) -> None:

@@ -78,6 +78,8 @@ def _figure(
     people = " ".join(dict.fromkeys(said.people or [own or setting.frame.people])).strip()
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
     doubts += _figure_doubts(setting, row, column, kind, said)
+    if setting.frame.borrowed and not said.words and not said.above and _others_say(setting.choice.table, row):
+        doubts.append("what is counted is borrowed from the words above")
     if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
     yield Found(
@@ -130,6 +132,12 @@ def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Sai
     if said.total and said.body is None and setting.frame.body is None and _over_bodies(setting.choice.table, row):
         doubts.append("a total of several bodies")
     return doubts
+
+
+def _others_say(table: Understood, row: Row) -> bool:
+    """Whether other columns or rows say for themselves what they count."""
+    over = {cell.text for column in row.columns for cell in column.labels}
+    return any(has_sense(text) for text in over | {cell.text for other in table.rows for cell in other.labels})
 
 
 def _over_bodies(table: Understood, row: Row) -> bool:

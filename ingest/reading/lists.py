@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
-from ingest.language.periods import Period
+from ingest.language.periods import Period, read_period
+from ingest.reading.answers import runs_over_years
 from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings, bare_title
@@ -38,6 +39,7 @@ _NOT_A_LABEL = re.compile(
     r"https?|www\.|@|\?$",
     re.IGNORECASE,
 )
+_YEAR_OF = re.compile(r"(?:financial |calendar |reporting )?(?:year|period)", re.IGNORECASE)
 _LETTER = re.compile(r"^\(?([a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
 _LETTERED = re.compile(
     r"\(([a-z]|[ivx]{1,4})\)\s*([^()]{2,80}?)(?=,?\s*(?:and|or|;|,)?\s*\((?:[a-z]|"
@@ -70,6 +72,8 @@ def item_of(line: Line) -> Item | None:
     """The item a line is, or None."""
     text = line.text.strip()
     if len(text) > 160 or not (found := _TIMES.match(text) or _ITEM.match(text)):
+        return None
+    if runs_over_years(text):
         return None
     label = found["label"].strip(" •·–—-*")
     if _NOT_A_LABEL.search(label) or not label or (label.isdecimal() and meaning_of(label).kind != "period"):
@@ -117,6 +121,9 @@ def read_run(run: list[Item], lead: str, earlier: Dated, around: Surroundings) -
     letters = {m.group(1).casefold(): m.group(2).strip(" ,") for m in _LETTERED.finditer(lead)}
     title = bare_title(_ASKED.sub("", _LETTERED.sub("", lead) if letters else lead)).rstrip(" ?")
     for item in run:
+        if _YEAR_OF.fullmatch(item.label) and (year := read_period(item.value)):
+            named, lead = [year], ""
+            continue
         label = letters.get(m.group(1).casefold(), item.label) if (m := _LETTER.match(item.label)) else item.label
         meaning = meaning_of(label)
         at = _when(meaning, named, lead, earlier, around)

@@ -10,6 +10,7 @@ from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
+from ingest.reading.answers import short_answer, years_in
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import Dated
 from ingest.reading.found import Found
@@ -74,20 +75,22 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
     for run, before in runs_of(prose.lines):
         for line in before:
             number += 1
-            found.extend(_sentences(line, number, memory, around))
-        last = before[-1].text if before else last
+            found.extend(short_answer(line, last, around))
+            found.extend(_sentences(line, number, memory, around, last))
+            last = line.text
         found.extend(read_run(run, last, memory.period, around))
     return found
 
 
-def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings) -> Iterator[Found]:
+def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings, last: str) -> Iterator[Found]:
     if _NOTES.match(line.text):
         memory.notes = True
     memory.notes = memory.notes and bool(_NOTES.match(line.text) or _NUMBERED.match(line.text))
     if not line.text.strip() or memory.notes or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
         return
     for sentence in sentences_of(line, number):
-        yield from _figures(sentence, memory, around)
+        yield from years_in(sentence, last, around) or _figures(sentence, memory, around)
+        last = sentence.text
         _remember(memory, sentence.text, heading=False)
 
 

@@ -48,8 +48,17 @@ def _split(line: Line, sign: str) -> list[Cell]:
 
 
 def _bars(lines: list[Line]) -> Candidate:
-    rows = [_split(line, "|") for line in lines if line.text.strip() and not re.fullmatch(r"[\s|:+=-]+", line.text)]
+    shown = [line for line in lines if line.text.strip() and not re.fullmatch(r"[\s|:+=-]+", line.text)]
+    opened = [line.text.lstrip().startswith("|") for line in shown]
+    framed = all(opened) or any(line.text.rstrip().endswith("|") for line in shown)
+    rows = [_split(line, "|") if framed else _unframed(line) for line in shown]
     return Candidate("bars", rows)
+
+
+def _unframed(line: Line) -> list[Cell]:
+    """Where bars stand only between cells, a bar that opens a line has an empty cell before it."""
+    cells = _split(line, "|")
+    return [_cell(line, 0, ""), *cells] if line.text.lstrip().startswith("|") else cells
 
 
 def _tabs(lines: list[Line]) -> Candidate:

@@ -1,0 +1,87 @@
+"""Answers shorter than a sentence: `Three.` under a question, `2021: 14, 2022: 19 and 2023: 8` in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.documents.document import Line
+from ingest.language.numbers import DIGITS, WORDS
+from ingest.language.periods import find_periods
+from ingest.reading.dating import Dated, dated
+from ingest.reading.found import Found
+from ingest.reading.frame import Surroundings, bare_title
+from ingest.reading.meaning import body_in, is_countable, meaning_of, people_in
+from ingest.reading.prose_dating import periods_in
+from ingest.reading.sentences import Sentence
+from ingest.reading.values import value_of
+from ingest.reading.wording import gender_of
+
+_LETTER = r"^\s*(?:(?:a|answer|response|reply)\s*[0-9]{0,2}\s*[.:)–-]\s*)?"
+_VALUE = rf"(?:(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|{DIGITS}|{WORDS}|none|nil(?: return)?|zero)"
+_ALONE = re.compile(rf"{_LETTER}(?P<value>{_VALUE})\s*[.;]?\s*$", re.IGNORECASE)
+_YEAR = r"(?:19|20)[0-9]{2}(?:[/–-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9]))?"
+_JOIN = r"(?:\s*[:=,(]|\s+[–-])\s*(?!(?:19|20)[0-9][0-9]\b)"
+_PAIR = rf"(?:in\s+)?{_YEAR}{_JOIN}{_VALUE}(?![\w%]|[.,/][0-9])\)?"
+_PAIRS = re.compile(rf"{_PAIR}(?:\s*(?:[;,]|,?\s+and)\s*{_PAIR})+", re.IGNORECASE)
+_ONE_PAIR = re.compile(rf"(?P<year>{_YEAR}){_JOIN}(?P<value>{_VALUE})(?![\w%]|[.,/][0-9])", re.IGNORECASE)
+_QUESTION = re.compile(r"^\s*(?:(?:q|question)?\s*[0-9]{0,2}\s*[a-z]?\s*[.:)–-]\s*)?(?=\S)", re.IGNORECASE)
+_LONGEST = 600
+
+
+def short_answer(line: Line, last: str, around: Surroundings) -> Iterator[Found]:
+    """The figure of a line that is nothing but a number, under a question that says what is counted: never certain."""
+    found = _ALONE.match(line.text) if len(line.text) < _LONGEST else None
+    if not found or not last.rstrip().endswith("?") or not is_countable(last):
+        return
+    named = [m.period for m in periods_in(last)]
+    period = named[0] if len({(p.start, p.end) for p in named}) == 1 else None
+    yield _one(line, found, Dated(period, ()), last, around, "the question says what is counted")
+
+
+def runs_over_years(text: str) -> list[re.Match[str]]:
+    """The years and values of a line that says one after the other; none where they may be spans like `2021 - 22`."""
+    run = _PAIRS.search(text) if len(text) < _LONGEST else None
+    pairs = list(_ONE_PAIR.finditer(text, run.start(), run.end())) if run else []
+    spans = [re.fullmatch(rf"[0-9]{{4}}\s*[–-]\s*{(int(p['year'][:4]) + 1) % 100:02d}", p.group()) for p in pairs]
+    return [] if any(spans) else pairs
+
+
+def years_in(sentence: Sentence, last: str, around: Surroundings) -> list[Found]:
+    """The figures of years that follow each other in one sentence, each year with its own."""
+    if not (pairs := runs_over_years(sentence.text)):
+        return []
+    before = re.sub(r"\W*\b(?:in|for|was|were)?\W*$", "", sentence.text[: pairs[0].start()])
+    title = before if is_countable(before) else last
+    if not is_countable(title):
+        return []
+    doubt = "" if title == before and not find_periods(before) else "what is counted stands in another sentence"
+    if any("," in pair.group()[len(pair["year"]) : pair.start("value") - pair.start()] for pair in pairs):
+        doubt = doubt or "a comma stands between the year and its figure"
+    line = Line(0, sentence.text, sentence.place)
+    return [
+        _one(line, pair, dated(meaning_of(pair["year"]), around.times, title, []), title, around, doubt)
+        for pair in pairs
+    ]
+
+
+def _one(line: Line, found: re.Match[str], at: Dated, title: str, around: Surroundings, doubt: str) -> Found:
+    words = bare_title(_QUESTION.sub("", title, count=1)).rstrip(" ?")
+    raw = found["value"]
+    value = value_of(re.sub(r"\s+return$", "", raw, flags=re.IGNORECASE), around.policy, around.hiding, around.nil)
+    several = len(find_periods(title)) > 1 and at.period is None
+    doubts = [*at.doubts, *value.doubts, doubt, "the line above names several periods" if several else ""]
+    return Found(
+        measure_text=words[:300],
+        body=body_in(title) or around.publisher,
+        staff_group=people_in(title),
+        gender=gender_of(title),
+        breakdown="",
+        table_label="answer",
+        period=at.period,
+        raw_value=raw,
+        value=value,
+        is_total=False,
+        cell_ref=f"{line.place}, character {found.start('value') + 1}",
+        doubts=tuple(dict.fromkeys(d for d in doubts if d)),
+    )
