@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from expectations.case_json import read_json
+from expectations.cases.strict_json import read_json
 from expectations.patience import Patience
 from ingest.model.errors import CandourError, GateClosed, NeedsAPerson, WrongUse
 
@@ -52,7 +52,7 @@ def audit_command(
             raise WrongUse("A table is audited alone.", remedy="Name one table, or any number of case files.")
         if out is not None:
             raise WrongUse("--out is for case files.", remedy="Take --json and send its output where you want it.")
-        from expectations.table_audit import audit_table
+        from expectations.publisher.check import audit_table
 
         raise typer.Exit(audit_table(Path(tables[0]), policy, confirm_sums, as_json))
     results, faults = _judged(files, out)
@@ -88,7 +88,7 @@ def _judged(files: list[str], out: Path | None) -> tuple[dict[str, dict[str, Any
 
 
 def _audited(name: str) -> tuple[str, dict[str, Any]]:
-    from expectations.case import judged
+    from expectations.cases.case import judged
 
     data = read_json(name)
     result = judged(data)

@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
+from expectations.candidate import Reading, read_together
 from expectations.checks import checked, told
 from expectations.declared import Declared
 from expectations.disclosure import Finding
 from expectations.disclosure.rules import RULES
 from expectations.neighbours import Neighbours, basis_of
-from expectations.reading import Reading, read_together
 from expectations.waivers import Judged, Waiver, apply_waivers
 from ingest.lake import Lake
 from ingest.model.release import Relation

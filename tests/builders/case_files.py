@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from expectations.case import judged
+from expectations.cases.case import judged
 
 Case = dict[str, Any]
 Ends = list[Any]

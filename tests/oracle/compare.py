@@ -11,7 +11,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 from instances import instance
 
-from expectations.case import figures_of_case, read_case
+from expectations.cases.case import figures_of_case, read_case
 from expectations.disclosure.disclosures import broken_cells
 from expectations.disclosure.encode import encode
 from expectations.disclosure.kernels import OPEN

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from expectations.case import judged
+from expectations.cases.case import judged
 
 sys.path.insert(0, str(Path(__file__).parent))
 from decided import DECIDED

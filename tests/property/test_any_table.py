@@ -12,8 +12,8 @@ from builders.workbooks import xlsx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from expectations.table_audit import judged_table
-from expectations.table_report import as_json, show
+from expectations.publisher.check import judged_table
+from expectations.publisher.report import as_json, show
 from ingest.model.errors import CandourError
 
 RULE = 'threshold: 4\nmarkers: {"*": masked, "#": secondary, "-": zero, "": not_held}\n'

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from expectations.case import judged
+from expectations.cases.case import judged
 from ingest.model.errors import NeedsAPerson
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "oracle"))

@@ -9,7 +9,7 @@ from builders.case_files import POLICY, Case, case_of, contradicts, within
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from expectations.case import judged
+from expectations.cases.case import judged
 
 
 @st.composite

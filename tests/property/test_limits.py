@@ -10,7 +10,7 @@ from builders.case_files import POLICY, Case, case_of, classes, contradicts, wit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from expectations.case import judged
+from expectations.cases.case import judged
 from expectations.disclosure import judgement
 from expectations.disclosure.solve import Budget, solve
 from ingest.model.errors import NeedsAPerson

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from expectations.table_audit import judged_table
-from expectations.table_report import Told
+from expectations.publisher.check import judged_table
+from expectations.publisher.report import Told
 
 RULE = 'threshold: 4\nzero: published\nmarkers: {"*": masked, "#": secondary}\n'
 Rows = list[list[str]]

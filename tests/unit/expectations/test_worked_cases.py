@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from expectations.case import judged
+from expectations.cases.case import judged
 
 CASES = Path(__file__).resolve().parents[4] / "shared" / "cases" / "suppression" / "cases"
 _ANSWERS = ("expected", "note", "title", "hardness", "tags", "origin")

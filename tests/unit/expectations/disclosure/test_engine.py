@@ -21,7 +21,7 @@ import json, sys
 from pathlib import Path
 sys.path.insert(0, "tests/oracle")
 import numpy as np
-from expectations.case import judged
+from expectations.cases.case import judged
 from expectations.disclosure.engine import ENGINE
 from expectations.disclosure.solve import solve
 from expectations.disclosure.system import Builder
@@ -68,7 +68,7 @@ def test_a_small_table_is_judged_without_waiting_for_numba() -> None:
     program = """
 import sys
 sys.path.insert(0, "tests/oracle")
-from expectations.case import judged
+from expectations.cases.case import judged
 from instances import instance
 judged(instance(3, 12))
 print("numba" in sys.modules)

@@ -11,7 +11,7 @@ import numpy as np
 from expectations.disclosure.figures import EXACT, ROUNDED, Figures
 from expectations.disclosure.kernels import OPEN
 from expectations.disclosure.relations import Kind, ResolvedRelation
-from expectations.published_table import Published, Sheet, spoken
+from expectations.publisher.table import Published, Sheet, spoken
 
 _TOTAL = re.compile(r"\b(?:(?:sub-?)?totals?|all|both|overall|sum|combined)\b|^(?:persons|people)$", re.IGNORECASE)
 _PART = re.compile(r"\ball (?:other|else)", re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from expectations.case import judged
+from expectations.cases.case import judged
 from ingest.model.errors import InvalidContract
 
 POLICY: dict[str, Any] = {

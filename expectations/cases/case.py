@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from expectations.case_policies import rule_of, slip
-from expectations.case_relations import relation_of
+from expectations.cases.policies import rule_of, slip
+from expectations.cases.relations import relation_of
 from expectations.disclosure.audit import AuditResult
 from expectations.disclosure.cell_rules import cell_findings, drift_findings, zero_ranges
 from expectations.disclosure.cells import Cells

@@ -10,8 +10,8 @@ import numpy as np
 from expectations.disclosure.figures import PERCENT, Figures, read_percent
 from expectations.disclosure.kernels import OPEN
 from expectations.disclosure.relations import ResolvedRelation
-from expectations.published_table import Published, Sheet, spoken
-from expectations.table_sums import Proposal, Suggested, is_total
+from expectations.publisher.sums import Proposal, Suggested, is_total
+from expectations.publisher.table import Published, Sheet, spoken
 
 _LOOKED_AT = 200
 _MOST_COLUMNS = 12

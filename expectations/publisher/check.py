@@ -11,13 +11,13 @@ import typer
 
 from expectations.disclosure.audit import audit
 from expectations.disclosure.relations import ResolvedRelation
-from expectations.mask_more import mask_more
 from expectations.patience import Patience
-from expectations.published_table import read_table
-from expectations.table_policy import EXAMPLE, read_policy, spoken_policy
-from expectations.table_report import Told, as_json, show
-from expectations.table_shares import suggested_shares
-from expectations.table_sums import Proposal, suggested_sums
+from expectations.publisher.mask_more import mask_more
+from expectations.publisher.policy import EXAMPLE, read_policy, spoken_policy
+from expectations.publisher.report import Told, as_json, show
+from expectations.publisher.shares import suggested_shares
+from expectations.publisher.sums import Proposal, suggested_sums
+from expectations.publisher.table import read_table
 from ingest.model.errors import WrongUse
 
 _SUPPOSED = (

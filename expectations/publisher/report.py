@@ -13,8 +13,8 @@ from rich.table import Table
 from expectations.disclosure.audit import AuditResult
 from expectations.disclosure.finding import Finding
 from expectations.disclosure.rules import RULES
-from expectations.mask_more import Advice, open_sign, rule_sign
-from expectations.published_table import Published, Sheet, spoken
+from expectations.publisher.mask_more import Advice, open_sign, rule_sign
+from expectations.publisher.table import Published, Sheet, spoken
 from ingest.model.policy import SuppressionPolicy
 
 _STYLE = {"critical": "bold red", "warning": "yellow"}

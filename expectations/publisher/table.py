@@ -12,8 +12,8 @@ import numpy as np
 
 from expectations.disclosure.cells import Cells
 from expectations.disclosure.figures import Figures, Rule, read_figures
-from expectations.share_lines import as_percent, is_share
-from expectations.table_layout import Region, Texts, column_labels, regions, row_labels
+from expectations.publisher.layout import Region, Texts, column_labels, regions, row_labels
+from expectations.publisher.share_lines import as_percent, is_share
 from ingest.documents.document import Cell, Grid
 from ingest.documents.kind import as_text, is_workbook
 from ingest.documents.opening import open_document

@@ -10,8 +10,8 @@ from builders import publisher_tables as tables
 from typer.testing import CliRunner
 
 from candour.cli import app
-from expectations.table_audit import judged_table
-from expectations.table_report import Told, as_json
+from expectations.publisher.check import judged_table
+from expectations.publisher.report import Told, as_json
 from ingest.model.errors import UnreadableDocument, WrongUse
 
 RUN = CliRunner().invoke

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from expectations.table_policy import read_policy, spoken_policy
+from expectations.publisher.policy import read_policy, spoken_policy
 from ingest.model.errors import WrongUse
 from ingest.model.policy import SuppressionPolicy
 

@@ -10,7 +10,7 @@ from expectations.disclosure.encode import encode
 from expectations.disclosure.figures import MASKED, Figures
 from expectations.disclosure.kernels import OPEN
 from expectations.disclosure.relations import ResolvedRelation
-from expectations.mask_search import Piece, given_away
+from expectations.publisher.mask_search import Piece, given_away
 from ingest.model.policy import SuppressionPolicy
 
 # More pieces than these are taken together, which is faster and finds more cells than the fewest.

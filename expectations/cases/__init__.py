@@ -1,0 +1,1 @@
+"""Case files: a question about published strings, policies and relations, with its answer."""

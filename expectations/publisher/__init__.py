@@ -1,0 +1,1 @@
+"""A publisher's check of a table before it is released."""
