@@ -28,9 +28,17 @@ def folder() -> Path | None:
     if not _writable(own):
         return None
     if beside.is_dir() and not any(own.iterdir()):
-        # Prepared by whoever installed the package, for people who may only read it.
-        shutil.copytree(beside, own, dirs_exist_ok=True)
+        _copy(beside, own)
     return own
+
+
+def _copy(beside: Path, own: Path) -> None:
+    """Take over what whoever installed the package prepared; the copies may be written to, numba insists on that."""
+    for path in sorted(beside.rglob("*")):
+        if path.is_dir():
+            (own / path.relative_to(beside)).mkdir()
+        else:
+            shutil.copyfile(path, own / path.relative_to(beside))
 
 
 def _own_cache() -> Path:

@@ -148,11 +148,14 @@ def test_where_modules_may_not_be_written_to_it_is_kept_in_ones_own_cache(
     home, own = package(tmp_path), tmp_path / "own"
     beside = folder_of(home, own, monkeypatch)
     assert beside is not None
-    (beside / "settle.nbi").write_text("made by whoever installed it")
+    (beside / "disclosure").mkdir()
+    (beside / "disclosure" / "settle.nbi").write_text("made by whoever installed it")
+    (beside / "disclosure").chmod(0o555)
     monkeypatch.setattr(kept, "_writable", _only_under(own))
     found = folder_of(home, own, monkeypatch)
     assert found is not None and found.parent == own / "candour"
-    assert (found / "settle.nbi").read_text() == "made by whoever installed it"
+    assert (found / "disclosure" / "settle.nbi").read_text() == "made by whoever installed it"
+    assert (found / "disclosure").stat().st_mode & 0o200
 
 
 def test_where_nothing_may_be_written_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
