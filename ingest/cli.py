@@ -77,13 +77,15 @@ def read(
 
 
 def _read_files(paths: list[Path], context: Path | None, out: Path | None, form: str, as_json: bool) -> None:
+    from ingest.documents.progress import at_the_terminal
     from ingest.reading.batch import read_files
 
     if out is None or not paths or form != "csv":
         raise typer.BadParameter("name the files, `--out DIR`, and `--format csv`.")
     if context is not None and not context.is_file():
         raise typer.BadParameter(f"there is no context file {context}.")
-    results = read_files(paths, context, out, settings())
+    with at_the_terminal() as report:
+        results = read_files(paths, context, out, settings(), report)
     rows = [{"file": r.file, "figures": r.figures, "certain": r.certain, "why": r.fault} for r in results]
     _show(rows, ["file", "figures", "certain", "why"], as_json)
     if code := max((r.exit_code for r in results), default=0):
