@@ -80,6 +80,8 @@ def _figure(
     doubts += _figure_doubts(setting, row, column, kind, said)
     if setting.frame.borrowed and not said.words and not said.above and _others_say(setting.choice.table, row):
         doubts.append("what is counted is borrowed from the words above")
+    if row.section and any(has_sense(band.text) for band in row.bands) and is_countable(setting.frame.title):
+        doubts.append("the line above this part may be a caption of its own")
     if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
     yield Found(
