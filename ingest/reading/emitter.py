@@ -21,7 +21,7 @@ from ingest.tables.one_line import ONE_LINE
 
 _SERIAL = re.compile(
     r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number|"
-    r" id)?|#|s/?n|page|postcode|telephone|phone",
+    r" id)?|#|s/?n|rank(?:ing)?|page|postcode|telephone|phone",
     re.IGNORECASE,
 )
 _FTE = re.compile(r"full[- ]time[- ]equivalents?|\bFTE\b", re.IGNORECASE)

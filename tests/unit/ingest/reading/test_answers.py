@@ -48,3 +48,12 @@ def test_a_year_of_its_own_dates_the_items_below_it() -> None:
     assert male.period is not None
     assert male.period.text == "2020"
     assert (female.gender, female.raw_value) == ("female", "3")
+
+
+def test_numbered_answers_go_to_the_questions_of_their_numbers() -> None:
+    text = "1. The number of officers investigated in 2021.\n2. The number of complaints.\n\nAnswers\n\n1. 14\n2. 0"
+    figures = read(text)
+    assert [(f.measure_text, f.raw_value, f.certain) for f in figures] == [
+        ("The number of officers investigated in 2021.", "14", False),
+        ("The number of complaints.", "0", False),
+    ]
