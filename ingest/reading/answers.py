@@ -21,7 +21,7 @@ _LETTER = r"^\s*(?:(?:a|answer|response|reply)\s*[0-9]{0,2}\s*[.:)–-]\s*)?"
 _VALUE = rf"(?:(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|{DIGITS}|{WORDS}|none|nil(?: return)?|zero)"
 _ALONE = re.compile(rf"{_LETTER}(?P<value>{_VALUE})\s*[.;]?\s*$", re.IGNORECASE)
 _YEAR = r"(?:19|20)[0-9]{2}(?:[/–-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9]))?"
-_JOIN = r"(?:\s*[:=,(]|\s+[–-])\s*(?!(?:19|20)[0-9][0-9]\b)"
+_JOIN = r"(?:\s*[:=,(]\s*|\s+[–-]\s*|\s+)(?!(?:19|20)[0-9][0-9]\b)"
 _PAIR = rf"(?:in\s+)?{_YEAR}{_JOIN}{_VALUE}(?![\w%]|[.,/][0-9])\)?"
 _PAIRS = re.compile(rf"{_PAIR}(?:\s*(?:[;,]|,?\s+and)\s*{_PAIR})+", re.IGNORECASE)
 _ONE_PAIR = re.compile(rf"(?P<year>{_YEAR}){_JOIN}(?P<value>{_VALUE})(?![\w%]|[.,/][0-9])", re.IGNORECASE)

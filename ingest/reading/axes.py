@@ -66,8 +66,8 @@ def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
 _COMPARED = [
     (
         re.compile(
-            r"\b(?:same (?:period|quarter|month|time)|sply|previous|prior|preceding|last (?:year|period|quarter)|"
-            r"year before|pytd|prev|baseline)\b",
+            r"\b(?:same (?:period|quarter|month|time)|sply|pytd|baseline|year before|"
+            r"(?:previous|prior|preceding|last) (?:(?:financial |calendar )?year|period|quarter|month|12 months))\b",
             re.IGNORECASE,
         ),
         "a comparison with another period",

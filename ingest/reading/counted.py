@@ -15,7 +15,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _SUPERSEDED = re.compile(
-    r"\b(?:first release|last edition|previous(?:ly)? (?:published|edition|release|stated|reported|gave|given)|"
+    r"\b(?:first release|last edition|previously|previous (?:edition|release|answer)|revised (?:from|to)|been revised|"
     r"originally|in error|incorrectly|should have (?:been|read)|first (?:shown|published|given)|"
     r"earlier (?:release|edition|answer))\b",
     re.IGNORECASE,

@@ -23,6 +23,12 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ENDING = re.compile(rf"years?(?: to| ending| ended)\s*(?:{DAY}\s+)?({MONTH})(?!\s*[0-9]{{4}})", re.IGNORECASE)
+# A day without its year, over columns or rows that are years: the figures are those of that day.
+_ON_A_DAY = re.compile(
+    rf"\b(?:as (?:at|of|on)|at|on|position at)\s+(?:the\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
+    r"(?:\s+(?:each|every|of each) year)?(?!,?\s*[0-9]{4})",
+    re.IGNORECASE,
+)
 _LONGEST = 4_000
 _FINANCIAL = re.compile(r"\bfinancial years?\b|\bfy\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
@@ -117,9 +123,14 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
     """A bare year may be a financial one, or end in March, where the words above the table say so."""
     if period.kind == "part_year" and period.start and period.end and period.start.month == period.end.month:
         return _snapshot(period, around)
+    if period.end is None and (ended := _months_around(period, around)) is not None:
+        return ended, []
     if period.kind != "calendar_year" or period.start is None:
         return period, []
     year = period.start.year
+    if found := _ON_A_DAY.search(around):
+        at = day(year, month_of(found["month"]), int("".join(c for c in found["day"] if c.isdigit())))
+        return (Period(at, at, "point", period.text), []) if at else (period, ["a day that is none"])
     if found := _YEAR_ENDING.search(around):
         month = month_of(found.group(1)) or 12
         start = date(year - (month < 12), month % 12 + 1, 1)
@@ -129,6 +140,15 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
     if (times.financial and not times.calendar) or _FINANCIAL.search(around):
         return period, ["a bare year where the document speaks of financial years"]
     return period, []
+
+
+def _months_around(period: Period, around: str) -> Period | None:
+    """`2023/24 to date` under a caption that says which months: April to September."""
+    found = _RANGE_OF_MONTHS.search(around)
+    first, last = (month_of(found.group(1)), month_of(found.group(2))) if found else (None, None)
+    if period.start is None or first != period.start.month or last is None:
+        return None
+    return Period(period.start, last_day(period.start.year + (last < first), last), "part_year", period.text)
 
 
 _STOCK = re.compile(

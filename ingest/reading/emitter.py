@@ -21,7 +21,7 @@ from ingest.tables.one_line import ONE_LINE
 
 _SERIAL = re.compile(
     r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number|"
-    r" id)?|#|s/?n|page|postcode|telephone|phone",
+    r" id)?|#|s/?n|rank(?:ing)?|page|postcode|telephone|phone",
     re.IGNORECASE,
 )
 _FTE = re.compile(r"full[- ]time[- ]equivalents?|\bFTE\b", re.IGNORECASE)
@@ -80,6 +80,8 @@ def _figure(
     doubts += _figure_doubts(setting, row, column, kind, said)
     if setting.frame.borrowed and not said.words and not said.above and _others_say(setting.choice.table, row):
         doubts.append("what is counted is borrowed from the words above")
+    if row.section and any(has_sense(band.text) for band in row.bands) and is_countable(setting.frame.title):
+        doubts.append("the line above this part may be a caption of its own")
     if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
     yield Found(

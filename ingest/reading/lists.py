@@ -31,7 +31,9 @@ _ITEM = re.compile(
 )
 _TIMES = re.compile(rf"{_BULLET}(?P<label>(?:19|20)[0-9]{{2}}(?:/[0-9]{{2}})?)\s+x\s+{_VALUE}\s*$", re.IGNORECASE)
 _SPACED = re.compile(rf"{_BULLET}(?P<label>[A-Z][A-Za-z][^=:.;?!0-9]{{1,60}}?)\s+(?P<value>{DIGITS})\s*$")
-_BARE = re.compile(rf"{_BULLET}{_VALUE}\s*[.;]?\s*$", re.IGNORECASE)
+_BARE = re.compile(rf"{_BULLET}(?:[0-9]{{1,2}}[.)]\s+)?{_VALUE}\s*[.;]?\s*$", re.IGNORECASE)
+_MARKED = re.compile(r"\s*(?:[•·▪◦*–-]|[0-9]{1,2}[.)])\s")
+_NUMBERED = re.compile(r"\s*([0-9]{1,2})[.)]\s+(\S.*)")
 _NOT_A_LABEL = re.compile(
     r"\bdates?\b|\b(?:tel|telephone|phone|fax|ref|reference|date|page|version|"
     r"number|no|volume|vol|column|question|table|section|id|email|time|postcode|"
@@ -51,7 +53,7 @@ _ENUMERATED = re.compile(
     r"(?:(?<=^)|(?<=[,;:.]\s)|(?<=\s))([0-9]{1,2})[.)]?\s+([^0-9,;:]{3,80})(?=[,;.]?\s*(?:[0-9]{1,2}[.)]?\s|$)|[,;.])"
 )
 _ASKED = re.compile(
-    r"^\W*(?:q?[0-9]{1,2}[a-z]?\s*[.):–-]?\s*)?(?:how many|what (?:is|was|are|"
+    r"^\W*(?:q?[0-9]{1,2}(?![0-9])[a-z]?\s*[.):–-]?\s*)?(?:how many|what (?:is|was|are|"
     r"were) the (?:total )?number of|please (?:provide|state|confirm)|the number of|"
     r"number of)?\s*",
     re.IGNORECASE,
@@ -177,10 +179,9 @@ def _doubts(run: list[Item], title: str, item: Item, meaning: Meaning) -> list[s
 
 def bare_values(lines: list[Line], above: list[str], around: Surroundings) -> list[Found]:
     """Values without labels, in the order of the numbered parts of a question: a proposal, never certain."""
-    values = [
-        (line, m["value"]) for line in lines if (m := _BARE.match(line.text)) and re.match(r"\s*[•·▪◦*–-]\s", line.text)
-    ]
-    parts = _parts(above + [s.text for line in lines for s in sentences_of(line)])
+    values = [(line, m["value"]) for line in lines if (m := _BARE.match(line.text)) and _MARKED.match(line.text)]
+    texts = above + [s.text for line in lines for s in sentences_of(line)]
+    parts = _by_number(values, texts) or _parts(texts)
     if len(values) < 2 or len(parts) < len(values):
         return []
     named = [m.period for text in above + [line.text for line in lines] for m in periods_in(text)]
@@ -198,10 +199,22 @@ def bare_values(lines: list[Line], above: list[str], around: Surroundings) -> li
             value=value_of(raw, around.policy, around.hiding, around.nil),
             is_total=False,
             cell_ref=line.place,
-            doubts=("a value is matched to a question by its order alone",),
+            doubts=("a value is matched to a question by its order or number alone",),
         )
         for (line, raw), part in zip(values, parts, strict=False)
     ]
+
+
+def _by_number(values: list[tuple[Line, str]], texts: list[str]) -> list[str]:
+    """The question of each value, where answers and questions are numbered; none where one is missing."""
+    asked = {
+        found.group(1): found.group(2)
+        for text in reversed(texts)
+        if not _BARE.match(text) and (found := _NUMBERED.match(text))
+    }
+    numbers = [found.group(1) if (found := _NUMBERED.match(line.text)) else "" for line, _ in values]
+    found_all = [asked[number] for number in numbers if number in asked]
+    return found_all if len(found_all) == len(numbers) and any(map(is_countable, found_all)) else []
 
 
 def _parts(texts: list[str]) -> list[str]:

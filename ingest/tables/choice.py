@@ -25,14 +25,21 @@ class Choice:
 def choose(candidates: list[Candidate]) -> Choice | None:
     """The best reading of a stretch, or None where no reading is regular enough."""
     understood = [table for c in candidates if (table := understand(c)) is not None]
-    scored = sorted((replace(t, score=score(t)) for t in understood), key=lambda t: -t.score)
+    scored = sorted((replace(t, score=score(t)) for t in understood), key=lambda t: (-t.score, t.shape != "columns"))
     if not scored or scored[0].score < _ENOUGH:
         return None
     best = scored[0]
     own = _says(best)
-    rivals = [t for t in scored[1:] if t.score > best.score - 0.08 and _says(t) != own]
+    rivals = [t for t in scored[1:] if t.score > best.score - 0.08 and _says(t) != own and not _is_coarser(t, best)]
     why = "; ".join(f"{t.shape} {t.score:.2f}" for t in scored[:4])
     return Choice(best, len(rivals), why)
+
+
+def _is_coarser(rival: Understood, best: Understood) -> bool:
+    """Whether a rival only overlooks the wide gaps by which the best reading parts its header labels."""
+    regular = not best.doubts and not any(row.doubts for row in best.rows)
+    labelled = all(column.labels for row in best.rows for column in row.columns)
+    return best.shape == "columns" and rival.shape == "spaces" and regular and labelled
 
 
 def _says(table: Understood) -> Counter[tuple[str, ...]]:

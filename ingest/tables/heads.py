@@ -12,12 +12,13 @@ from ingest.tables.grid import Column
 _CORNER = re.compile(
     r"(?:financial |calendar |reporting |performance )?(?:years?|period|month|"
     r"quarter|date)(?: (?:of|ending|ended|to|recorded).*)?|"
-    r"row|role|rank|grade|band|group|staff group|category|categor(?:y|ies) .*|"
+    r"as (?:at|of|on)\b.*|row|role|rank|grade|band|group|staff group|category|categor(?:y|ies) .*|"
     r"(?:type|kind|nature|cause|class|sort)s?(?: of .*)?|outcomes?|results?|"
     r"(?:police )?force(?: name| area)?|region|area|bod(?:y|ies)|organisation|"
     r"establishment|prison|name|gender|sex|ethnicity|"
     r"age(?: group| band)?|level|measure|description|allegation(?: type| category)?|offence|reason|sanction|"
-    r"breach|district|department|unit|status|misconduct type|(?:number|no\.?) of \w+",
+    r"breach|district|division|ward|station|borough|county|directorate|command|"
+    r"department|unit|status|misconduct type|(?:number|no\.?) of \w+",
     re.IGNORECASE,
 )
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z][0-9])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=\))(?=[A-Z])")

@@ -71,6 +71,8 @@ def trailing_values(text: str) -> int:
         count += 1
     if count == 2 and words[-2] in _DASHES and look(words[-1]).kind == "value" and len(words) > 2:
         return 1  # the dash of `label – 7` is punctuation
+    if count == 3 == len(words) and words[1] in _DASHES and look(words[0]).kind == "period":
+        return 1  # and so is that of `2019 – 8`
     return count
 
 

@@ -99,3 +99,43 @@ def test_a_number_beside_something_unseen_is_certain() -> None:
     (figure,) = read("In 2021/22, \ufeff46\u200b allegations of discrimination were recorded against officers.")
     assert figure.certain
     assert figure.raw_value == "46"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An officer may face more than one allegation.",
+        "Reviews were closed within a target of 15 working reviews.",
+        "We asked each force 16 questions about conduct cases.",
+        "Notes:\n1. The first release gave 6 investigations concluded in 2021.",
+    ],
+)
+def test_what_may_be_or_ought_to_be_is_no_figure(text: str) -> None:
+    assert [figure.raw_value for figure in read(text) if figure.certain] == []
+
+
+def test_a_replaced_figure_is_in_doubt() -> None:
+    (figure,) = read("In 2021, 42 complaints were recorded in error.")
+    assert "a figure that was corrected or replaced" in figure.doubts
+
+
+def test_a_part_of_them_takes_its_people_from_the_words_before() -> None:
+    nine, three = read("Nine police staff were investigated in 2021, and 3 of them resigned.")
+    assert nine.certain
+    assert (three.certain, three.staff_group) == (False, "police staff")
+
+
+def test_a_sentence_goes_on_in_its_main_year_and_not_in_the_one_compared() -> None:
+    figures = read(
+        "In 2022/23, 64 complaints were recorded, compared with 58 in 2021/22. Three allegations were upheld."
+    )
+    last = figures[-1].period
+    assert last is not None
+    assert last.text.endswith("2022/23")
+
+
+def test_what_a_body_has_on_a_day() -> None:
+    strength, suspended = read("On 31 March 2023 the force employed 1,573 officers. At the same date 7 were suspended.")
+    assert strength.period is not None
+    assert strength.period.kind == "point"
+    assert suspended.period == strength.period

@@ -90,3 +90,50 @@ def test_a_short_note_in_a_row_of_the_table_explains_its_sign() -> None:
     assert (masked.value.low, masked.value.high) == (1, 4)
     assert masked.measure_text.startswith("Outcomes of disciplinary hearings")
     assert {figure.body for figure in reading.observations} == {"Ministry of Ports Police"}
+
+
+def test_a_caption_stands_above_remarks_but_not_above_another_table() -> None:
+    text = (
+        "Table 1: Outcomes of hearings for staff, 2020 to 2021\n\nSome cells hold shorthand.\n\n"
+        "| Outcome | 2020 | 2021 |\n| Warning | 3 | 4 |\n| Other | 1 | 2 |\n\nThe next figures are by grade.\n\n"
+        "| Grade | 2020 | 2021 |\n| Warden | 1 | 2 |\n| Other | 3 | 3 |"
+    )
+    figures = read(text).observations
+    assert [f.measure_text.startswith("Outcomes of hearings") for f in figures] == [True] * 4 + [False] * 4
+
+
+def test_comparisons_and_borrowed_totals_are_in_doubt() -> None:
+    text = "Complaints recorded, 2022\n\n| Ward | This period | SPLY | National |\n"
+    text += "| North | 5 | 4 | 900 |\n| South | 3 | 6 | 800 |"
+    assert {f.raw_value for f in read(text).observations if f.certain} <= {"5", "3"}
+
+
+def test_years_under_a_day_are_that_day() -> None:
+    text = "Officers suspended as at 30 September\n\n"
+    text += "| As at 30 September | 2021 | 2022 |\n| Officers suspended | 12 | 15 |"
+    ends = [f.period.end for f in read(text).observations if f.period]
+    assert ends == [date(2021, 9, 30), date(2022, 9, 30)]
+
+
+def test_year_to_date_ends_with_the_last_quarter_and_targets_are_no_figures() -> None:
+    text = (
+        "Table 1: Referrals\n\n"
+        "| Activity | Q1 2023/24 | Q2 2023/24 | Year to date 2023/24 | Full year 2022/23 | Target 2023/24 |\n"
+        "| Referrals received | 7 | 6 | 13 | 29 | 30 |\n| Referrals closed | 5 | 5 | 10 | 21 | 20 |"
+    )
+    rows = {f.raw_value: f.period for f in read(text).observations}
+    assert "30" not in rows
+    assert rows["13"] is not None
+    assert (rows["13"].start, rows["13"].end) == (date(2023, 4, 1), date(2023, 9, 30))
+    assert rows["29"] is not None
+    assert rows["29"].end == date(2023, 3, 31)
+
+
+def test_bars_only_between_cells() -> None:
+    text = (
+        "Misconduct cases proven\n\nYear | Group | Male | Female\n2021 | White | 24 | 6\n     | Asian | 3 | 0\n"
+        "2022 | White | 31 | 9\n     | Asian | 4 | 1"
+    )
+    rows = [(f.breakdown, f.gender, f.period.text if f.period else "", f.raw_value) for f in read(text).observations]
+    assert ("Asian", "male", "2021", "3") in rows
+    assert ("Asian", "female", "2022", "1") in rows

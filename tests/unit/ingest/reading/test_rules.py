@@ -20,6 +20,11 @@ def policy_of(*texts: str) -> Policy:
         ("Numbers below 5 have been replaced with an asterisk (*) to protect individuals.", "*", "masked", 4),
         ("[c] means confidential: between 1 and 4", "[c]", "masked", 4),
         ("~ shows figures revised since the last edition", "~", "revised", None),
+        ("* An asterisk stands in place of any figure from 1 to 4.", "*", "masked", 4),
+        ("Cell sizes below 5 have been replaced by c", "c", "masked", 4),
+        ("The sign # stands for one or two cases.", "#", "masked", 2),
+        ("Key: c = suppressed (fewer than 5); z = not applicable", "z", "not_applicable", None),
+        ("Key: c = suppressed (fewer than 5); z = not applicable", "c", "masked", 4),
     ],
 )
 def test_a_sign_means_what_its_document_says(text: str, sign: str, sense: str, high: int | None) -> None:
