@@ -135,20 +135,11 @@ def _figure(
     taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
     if not is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
         return
-    at = dated_in(
-        sentence.text,
-        clause,
-        clauses,
-        memory.lead if _is_item(sentence.text) else Dated(None, ()),
-        memory.period,
-        memory.day,
-    )
+    lead = memory.lead if _is_item(sentence.text) else Dated(None, ())
+    at = dated_in(sentence.text, clause, clauses, lead, memory.period, memory.day)
     mention = clause.mention
     doubts = [*at.doubts, *doubts_of(clause, sentence.text, clauses, noun, source)]
-    if sentence.is_cut:
-        doubts.append("a sentence too long to be one")
-    if sentence.is_odd:
-        doubts.append("a number beside characters that are none of a number")
+    doubts += _doubts_of_sentence(sentence)
     if place and _PART_OF.fullmatch(sentence.text[clauses[place - 1].mention.end : mention.begin]):
         doubts.append("a part of it is counted beside it")
     people = people_of(clause, taken)
@@ -169,6 +160,11 @@ def _figure(
         cell_ref=f"{sentence.place}, character {mention.begin + 1}",
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _doubts_of_sentence(sentence: Sentence) -> list[str]:
+    doubts = ["a sentence too long to be one"] if sentence.is_cut else []
+    return [*doubts, "a number beside characters that are none of a number"] if sentence.is_odd else doubts
 
 
 def _is_item(text: str) -> bool:
