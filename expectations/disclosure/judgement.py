@@ -129,12 +129,11 @@ class Judgement:
 
     def _rests_on_its_range(self, cell: int, proof: Sequence[int]) -> bool:
         """Whether the proof would fail if the cell's own marker said nothing."""
-        component = self._component(cell)
+        component = self._made_of(proof)
         at = int(np.searchsorted(component.cells, cell))
         lo, hi = component.lo.copy(), component.hi.copy()
         lo[at], hi[at] = 0, OPEN
-        rows = np.flatnonzero(np.isin(component.system.owner, proof))
-        return _left(component, rows, lo, hi, at) != 1
+        return _left(component, np.arange(len(component.system)), lo, hi, at) != 1
 
     def _narrowed(self, cell: int, few: bool, proposed: bool) -> Finding:
         proof, via = self._proof(cell)
@@ -174,8 +173,31 @@ class Judgement:
         rows = np.flatnonzero(np.isin(self.solution.group, groups[groups >= 0]))
         return Component(self.system, rows, self.figures.lo, self.figures.hi)
 
+    def _made_of(self, proof: Sequence[int]) -> Component:
+        """The rows of some relations."""
+        return Component(
+            self.system, np.flatnonzero(np.isin(self.system.owner, proof)), self.figures.lo, self.figures.hi
+        )
+
+    def _alone(self, cell: int) -> list[int]:
+        """One short relation of the release's own that proves it all; looked for where there are many."""
+        if len(self.relations) <= _LONG_PROOF:
+            return []
+        release, count = self.figures.release, int(self.solution.count[cell])
+        for number in np.unique(self.system.owner[self.system.row[self.system.col == cell]]).tolist():
+            named = self.relations[number].cells
+            if len(named) > _LONG_PROOF or any(release[other] != release[cell] for other in named):
+                continue
+            one = self._made_of([number])
+            rows, at = np.arange(len(one.system)), int(np.searchsorted(one.cells, cell))
+            if 0 <= _left(one, rows, one.lo, one.hi, at) <= count:
+                return [number]
+        return []
+
     def _proof(self, cell: int) -> tuple[list[int], str]:
         """Relations of which none can be left out, and whether the release's own suffice."""
+        if alone := self._alone(cell):
+            return alone, "own_release"
         component = self._component(cell)
         at, count = (int(np.searchsorted(component.cells, cell)), int(self.solution.count[cell]))
 
