@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from expectations.cases.keys import refuse_misspelt
 from expectations.cases.policies import rule_of, slip
 from expectations.cases.relations import relation_of
 from expectations.disclosure.audit import AuditResult
@@ -81,6 +82,7 @@ def read_case(data: Any) -> Case:
     """A case from its JSON; what is wrong with it is said with its place."""
     if not isinstance(data, dict):
         raise slip("the case", "is not an object")
+    refuse_misspelt(data)
     name = data.get("id") or "case"
     if not isinstance(name, str):
         raise slip("the case", "has an `id` that is no text")

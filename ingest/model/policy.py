@@ -64,7 +64,8 @@ class SuppressionPolicy(Strict):
     min_candidates: Annotated[int, Field(ge=1)] = 2
     exemption: str | None = None
 
-    @property
-    def key(self) -> str:
-        """Canonical text of the policy: two equal policies give the same findings."""
-        return self.model_dump_json()
+    @model_validator(mode="after")
+    def _range_is_a_range(self) -> SuppressionPolicy:
+        if self.mask_range and self.mask_range[0] > self.mask_range[1]:
+            raise ValueError(f"mask_range {list(self.mask_range)} is upside down, so it would hide nothing")
+        return self

@@ -44,6 +44,7 @@ EMPTY = {**EMPTY, "releases": [*EMPTY["releases"], {**EMPTY["releases"][0], "id"
 UNWRITTEN = case({"a": "*"})
 UNWRITTEN["policies"]["P"] = {"mask_range": [1, 5], "zero": "published"}
 TRUE_FOR_ONE = case({"a": "*"}, mask_range=[True, 5])
+MISSPELT = {{"relations": "relation"}.get(key, key): value for key, value in case({"a": "7"}).items()}
 ODD_ID = {**case({"a": "7"}), "cells": [{"id": ["a"], "release": "R", "raw": "7"}]}
 
 
@@ -61,6 +62,8 @@ ODD_ID = {**case({"a": "7"}), "cells": [{"id": ["a"], "release": "R", "raw": "7"
         (case({"a": "7"}, sums("a", ["a"])), r"relations\[0\] names a cell that nobody has"),
         (TRUE_FOR_ONE, r"Policy P needs a whole number in `mask_range`, not 'True'"),
         (case({"a": "*"}, min_candidates=10**40), r"Policy P has a number past 2\^62"),
+        (case({"a": "2"}, mask_range=[5, 1]), r"Policy P .*upside down"),
+        (MISSPELT, r"The case has `relation`.* is `relations` meant"),
         (ODD_ID, r"Cells\[0\] has an `id` that is no text"),
         ([], "is not an object"),
         ({**case({"a": "7"}), "cells": []}, "`cells` has to be a list"),
