@@ -12,6 +12,8 @@ IsFigure = Callable[[str], bool]
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d|(?:19|20)\d\d))?|(?:19|20)\d\d-\d\d-\d\d")
 _NAMES = re.compile(r"\b(?:year|period|quarter|month|date|code|id|ref|reference)\b", re.IGNORECASE)
 _NOTES = re.compile(r"\b(?:notes?|comments?|remarks?|footnotes?)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d[\d,.]*")
 _TABLE = re.compile(r"table\b", re.IGNORECASE)
 _MOST_HEADS = 4
 _LONG_WORDS = 25
@@ -126,14 +128,13 @@ class _Walk:
 
 def _columns(texts: Texts, is_figure: IsFigure, region: Region, first: int, last: int) -> None:
     """Which columns label the rows, and which hold figures; spacers and remarks are neither."""
-    region.labels, leading = [first], True
-    for column in range(first + 1, last + 1):
-        told = [texts[row][column] for row in region.body if column < len(texts[row]) and texts[row][column]]
-        head = " ".join(texts[row][column] for row in region.head if column < len(texts[row]))
+    start = first if _holds_marks(_told(texts, region, first), is_figure) else first + 1
+    region.labels, leading = list(range(first, start)), True
+    for column in range(start, last + 1):
+        told, head = _told(texts, region, column), _head(texts, region, column)
         if not told and not head.strip():
             continue
-        words = [text for text in told if not is_figure(text) or is_year(text)]
-        named = bool(told) and (len(words) == len(told) or bool(_NAMES.search(head)))
+        named = column > first and _names_rows(texts, is_figure, region, column)
         if leading and named and column < last and any(is_figure(text) for text in _after(texts, region, column)):
             region.labels.append(column)
             continue
@@ -141,6 +142,40 @@ def _columns(texts: Texts, is_figure: IsFigure, region: Region, first: int, last
         remark = not any(is_figure(text) for text in told) and any(len(text) > _LONG_WORDS for text in told)
         if not remark and not _NOTES.fullmatch(head.strip()):
             region.values.append(column)
+
+
+def _names_rows(texts: Texts, is_figure: IsFigure, region: Region, column: int) -> bool:
+    """Whether a column beside labels is one of them: words, or years or codes under a head that says so.
+
+    A number right of words is a figure whatever its head says: it may be one that has to be hidden.
+    """
+    told, head = _told(texts, region, column), _head(texts, region, column)
+    if not told:
+        return False
+    digits = all(_DIGITS.fullmatch(text) for text in told)
+    if not digits and all(not is_figure(text) or is_year(text) for text in told):
+        return True
+    if not _NAMES.search(head) or _DIGITS.search(head) or not digits:
+        # Figures between 1900 and 2099 look like years.
+        return not region.head and all(map(is_year, told))
+    left = [text for place in region.labels for text in _told(texts, region, place)]
+    beyond = _told(texts, region, column + 1)
+    codes = all(map(is_figure, left)) and bool(beyond) and not any(map(is_figure, beyond))
+    return codes or all(map(is_year, told))
+
+
+def _holds_marks(told: list[str], is_figure: IsFigure) -> bool:
+    """Whether a first column is one of figures, some of them hidden: no label is a sign among numbers."""
+    figures = [text for text in told if is_figure(text)]
+    return 2 * len(figures) > len(told) and any(not is_year(text) and not _NUMBER.fullmatch(text) for text in figures)
+
+
+def _told(texts: Texts, region: Region, column: int) -> list[str]:
+    return [texts[row][column] for row in region.body if column < len(texts[row]) and texts[row][column]]
+
+
+def _head(texts: Texts, region: Region, column: int) -> str:
+    return " ".join(texts[row][column] for row in region.head if column < len(texts[row]))
 
 
 def _after(texts: Texts, region: Region, column: int) -> list[str]:

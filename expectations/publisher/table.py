@@ -158,7 +158,7 @@ class _Reading:
         rows, columns = row_labels(texts, region), column_labels(texts, region)
         if not region.head:
             columns = [(f"column {column_letters(column)}",) for column in region.values]
-            self.headless.append(f"{name}!{column_letters(region.labels[0])}{region.body[0] + 1}")
+            self.headless.append(f"{name}!{column_letters(min(region.labels + region.values))}{region.body[0] + 1}")
         at = np.arange(len(rows) * len(columns)).reshape(len(rows), len(columns)) + len(self.raw)
         raw = [[_cell(grid, row, column).text for column in region.values] for row in region.body]
         down = np.array([is_share(spoken(label), [line[n] for line in raw]) for n, label in enumerate(columns)])
