@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.documents.document import Cell
 from ingest.reading.axes import Axis, Said, period_axis, said_of, when
@@ -36,6 +37,13 @@ class Setting:
     frame: Frame
     around: Surroundings
     evidence: Evidence
+
+    @cached_property
+    def large(self) -> frozenset[int]:
+        """The columns with figures as large as a year's number, or larger."""
+        cells = [(n, cell) for row in self.choice.table.rows for n, cell in enumerate(row.values)]
+        numbers = [(n, number) for n, cell in cells if (number := figure_of(cell)) is not None]
+        return frozenset(n for n, number in numbers if 500 <= number < 1800 or 2100 < number < 20_000)
 
 
 def emit(setting: Setting) -> list[Found]:
@@ -127,7 +135,7 @@ def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Sai
     doubts = []
     if kind == "decimal":
         doubts.append("a decimal number of full-time equivalents")
-    if kind == "year" and not _of_that_size(setting.choice.table, row, column):
+    if kind == "year" and column not in setting.large:
         doubts.append("a figure that looks like a year")
     if said.rate:
         doubts.append("a count beside shares")
@@ -196,12 +204,6 @@ def _is_no_count(table: Understood, section: int, column: int) -> bool:
     outside = any(periods) and "period" not in meanings and not {"total", "gender", "body", "people"} & set(meanings)
     generic = not labels or all(_GENERIC.fullmatch(text) for text in labels) or kinds["share"]
     return bool(outside and generic)
-
-
-def _of_that_size(table: Understood, row: Row, column: int) -> bool:
-    """Whether other figures of the column are as large as a year's number."""
-    others = [figure_of(r.values[column]) for r in table.rows if r is not row and column < len(r.values)]
-    return any(n is not None and (500 <= n < 1800 or 2100 < n < 20_000) for n in others)
 
 
 def _counts_beside_shares(row: Row, column: int) -> bool:

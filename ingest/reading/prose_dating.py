@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -33,24 +34,32 @@ _YEAR_BEFORE = re.compile(
 )
 _EACH = re.compile(r"\b(?:in each|each|every|per) (?:financial |calendar )?year\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:same|that) (?:date|day)\b", re.IGNORECASE)
+_NEAR = 80
 _END_OF = re.compile(r"\b(?:end|start|beginning|close) of (?:the )?$", re.IGNORECASE)
 
 
 def periods_in(text: str) -> list[Mention]:
     """The periods of a sentence; a lone date counts only where the words say `as at`."""
+    return list(_periods_in(text))
+
+
+@functools.lru_cache(maxsize=256)
+def _periods_in(text: str) -> tuple[Mention, ...]:
     kept = []
     for mention in find_periods(text):
         if mention.period.kind == "point" and not _is_snapshot(text, mention):
             continue
         kept.append(mention)
-    return kept
+    return tuple(kept)
 
 
 def _is_snapshot(text: str, mention: Mention) -> bool:
     words = text[mention.begin : mention.end].casefold()
     if words.startswith("on ") and _STOCK.search(text):
         return True
-    return words.startswith(("as at", "as of", "at ")) or bool(_AT.search(text[: mention.begin]))
+    return words.startswith(("as at", "as of", "at ")) or bool(
+        _AT.search(text[max(0, mention.begin - _NEAR) : mention.begin])
+    )
 
 
 def dated_in(

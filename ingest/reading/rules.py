@@ -18,7 +18,7 @@ _SIGN = r"(?P<sign>~|\*{1,3}|[†‡^#]|[-–—]|\.{2,3}|…|:|\[[a-z]{1,3}\]|[
 _QUOTE = r"['\"‘’“”(\[]{0,3}"
 _DEFINED = [
     re.compile(
-        rf"(?:^|[\s;(.:])\s*{_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|denotes?|means?|represents?|"
+        rf"(?:^\s*|[;(.:]\s*|\s){_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|denotes?|means?|represents?|"
         r"indicates?|refers? to|stands? (?:for|in place of)|replaces?|signif\w+|"
         rf"has been used|is used|shows?|where|are|:)\s*(?P<sense>.+)",
         re.IGNORECASE,

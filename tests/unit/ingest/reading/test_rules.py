@@ -75,3 +75,10 @@ def test_a_note_that_only_gives_the_bounds_gives_them_to_its_sign(text: str) -> 
 @pytest.mark.parametrize("text", ["* 16 to 18 years", "* 2019 to 2021", "* 1 to 4 days"])
 def test_ranges_of_time_are_no_bounds(text: str) -> None:
     assert "*" not in policy_of(text).markers
+
+
+@pytest.mark.parametrize(
+    "text", ["   * = fewer than 5", "key:   * = fewer than 5", "(* = fewer than 5)", "Note     * = fewer than 5"]
+)
+def test_a_sign_is_found_after_any_space(text: str) -> None:
+    assert policy_of(text).markers["*"].high == 4
