@@ -18,6 +18,7 @@ from expectations.publisher.report import Told, as_json, show
 from expectations.publisher.shares import suggested_shares
 from expectations.publisher.sums import Proposal, suggested_sums
 from expectations.publisher.table import read_table
+from expectations.publisher.unchecked import unchecked
 from ingest.model.errors import WrongUse
 
 _SUPPOSED = (
@@ -46,18 +47,19 @@ def judged_table(path: Path, policy_file: Path | None, confirm: bool, ask: bool 
         sums, shares = suggested_sums(table), suggested_shares(table)
     proposals = [*sums.proposals, *shares.proposals]
     decided = _decided(proposals, confirm, ask, say)
+    # A sum that somebody said does not hold is not used at all; one nobody was asked about is supposed.
     relations = [
         replace(relation, confirmed=holds)
         for proposal, holds in zip(proposals, decided, strict=True)
+        if holds or not ask
         for relation in proposal.relations
     ]
-    firm = [relation for relation in relations if relation.confirmed] if ask else relations
     with Patience(f"Auditing {len(table.cells):,} cells"):
         result = audit(table.cells, relations, {path.name: policy}, table.figures)
-        advice = mask_more(table.figures, _once(firm), policy)
+        advice = mask_more(table.figures, _once(relations), policy)
     said = [(proposal.says, holds) for proposal, holds in zip(proposals, decided, strict=True)]
     doubts = [*sums.doubts, *shares.doubts]
-    return Told(path.name, spoken_policy(policy), policy, table, said, doubts, result, advice)
+    return Told(path.name, spoken_policy(policy), policy, table, said, doubts, unchecked(table, sums), result, advice)
 
 
 def _decided(proposals: list[Proposal], confirm: bool, ask: bool, say: bool) -> list[bool]:

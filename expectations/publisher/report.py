@@ -25,6 +25,7 @@ _WORDS = {
     "block": "do not release it as it is",
 }
 _MOST_ROWS = 40
+_MOST_NAMED = 10
 _MOST_FINDINGS = 30
 _LONGEST = 900
 _HIDE = "[bold magenta]« hide[/]"
@@ -40,6 +41,7 @@ class Told:
     table: Published
     sums: list[tuple[str, bool]]
     doubts: list[str]
+    unchecked: list[str]
     result: AuditResult
     advice: Advice
 
@@ -47,7 +49,20 @@ class Told:
     def verdict(self) -> str:
         if any(entry.severity == "critical" for entry in self.result.findings):
             return "block"
-        return "warn" if self.result.findings else "pass"
+        return "warn" if self.result.findings or self.unchecked else "pass"
+
+    def in_words(self) -> str:
+        """What the verdict means, and what it says nothing of."""
+        left = list[str]()
+        if self.unchecked:
+            more = f" and {len(self.unchecked) - _MOST_NAMED:,} more" if len(self.unchecked) > _MOST_NAMED else ""
+            left.append(f"the figures hidden at {', '.join(self.unchecked[:_MOST_NAMED])}{more}")
+        if self.doubts:
+            left.append("what is named above")
+        words = _WORDS[self.verdict] if self.result.findings else _WORDS["pass"]
+        if left and not self.result.findings:
+            words = "nothing was found against what was checked"
+        return f"{words}; not checked: {' and '.join(left)}" if left else words
 
     def hide(self) -> list[dict[str, str | None]]:
         """Each cell to hide as well, with the sign to print there; none where the rule has no such sign."""
@@ -66,6 +81,7 @@ def as_json(told: Told) -> dict[str, Any]:
         "tables": [{"name": sheet.name, "cells": int(sheet.at.size)} for sheet in told.table.sheets],
         "sums": [{"says": says, "confirmed": confirmed} for says, confirmed in told.sums],
         "doubts": told.doubts,
+        "unchecked": told.unchecked,
         "findings": [
             {
                 "rule": entry.rule,
@@ -98,7 +114,7 @@ def show(told: Told) -> None:
         console.print(f"… and {len(told.result.findings) - _MOST_FINDINGS:,} more; --json lists all.")
     for line in _advised(told):
         console.print(escape(line), highlight=False)
-    console.print(f"Verdict: [{_COLOUR[told.verdict]}]{told.verdict}[/], {_WORDS[told.verdict]}.")
+    console.print(f"Verdict: [{_COLOUR[told.verdict]}]{told.verdict}[/], {escape(told.in_words())}.", highlight=False)
 
 
 def _advised(told: Told) -> list[str]:
@@ -117,7 +133,8 @@ def _advised(told: Told) -> list[str]:
         )
     contradicts = any(entry.rule == "SUP-301" for entry in told.result.findings)
     if lines and told.advice.complete and not contradicts:
-        lines.append("With these hidden no hidden figure can be worked out from this table.")
+        of = "this table" if not told.unchecked and not told.doubts else "what was checked of it"
+        lines.append(f"With these hidden no hidden figure can be worked out from {of}.")
     if not told.advice.complete:
         lines.append(
             "No set of cells to hide was found that protects every hidden figure: merge rows or columns, or leave "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from expectations.disclosure.figures import EXACT, ROUNDED, Figures
+from expectations.disclosure.figures import EXACT, MASKED, ROUNDED, Figures
 from expectations.disclosure.kernels import OPEN
 from expectations.disclosure.relations import Kind, ResolvedRelation
 from expectations.publisher.table import Published, Sheet, spoken
@@ -38,10 +38,11 @@ class _Found:
 
 @dataclass(frozen=True)
 class Suggested:
-    """Sums to confirm, and totals that add up so seldom that they are taken as none."""
+    """Sums to confirm, and totals that add up so seldom that they are taken as none, with the cells hidden there."""
 
     proposals: list[Proposal]
     doubts: list[str]
+    doubted: list[int] = field(default_factory=list)
 
 
 def suggested_sums(table: Published) -> Suggested:
@@ -69,6 +70,7 @@ class _Axis:
         self.labels = [label for label, share in zip(labels, own.tolist(), strict=True) if not share]
         self.depth = max((len(label) for label in self.labels), default=0)
         known = np.isin(figures.kind, (EXACT, ROUNDED))
+        self.masked = figures.kind == MASKED
         self.known, self.lo, self.hi = known, figures.lo, np.minimum(figures.hi, OPEN)
 
     def suggest(self, where: str, told: Suggested) -> None:
@@ -192,6 +194,8 @@ class _Axis:
         words = f"{where}{self.word} “{name}” is the sum of {_listed(entry.parts, self.word)}"
         if fails > holds and holds + fails >= 3:
             told.doubts.append(f"{words}: true in {holds} of {holds + fails} places, so it is not taken as a sum")
+            cells = np.concatenate([np.append(parts.ravel(), total) for total, parts in entry.sums])
+            told.doubted.extend(cells[self.masked[cells]].tolist())
             return
         sets = {frozenset(parts) for parts in entry.parts}
         relations = [

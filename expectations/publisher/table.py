@@ -48,13 +48,17 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Published:
-    """Every table of a file, its cells in one order; `headless` names tables above which no heads were seen."""
+    """Every table of a file, its cells in one order.
+
+    `headless` names tables above which no heads were seen, `aside` where signs stand among labels and notes.
+    """
 
     sheets: list[Sheet]
     cells: Cells
     figures: Figures
     percent: np.ndarray
     headless: list[str]
+    aside: list[str]
 
 
 def spoken(label: tuple[str, ...]) -> str:
@@ -122,12 +126,15 @@ class _Reading:
         self.names: list[str] = []
         self.percent: list[bool] = []
         self.headless: list[str] = []
+        self.aside: list[str] = []
         self._known: dict[str, bool] = {}
 
     def read(self, name: str, grid: Grid) -> None:
         texts = [[" ".join(cell.text.split()) for cell in row] for row in grid]
-        for region in regions(texts, self._is_figure):
+        found = regions(texts, self._is_figure)
+        for region in found:
             self._table(name, grid, texts, region)
+        self._set_aside(name, texts, found)
 
     def published(self) -> Published:
         count, percent = len(self.raw), np.array(self.percent, dtype=bool)
@@ -144,7 +151,21 @@ class _Reading:
             lower=figures.lo,
             upper=figures.hi,
         )
-        return Published(self.sheets, cells.read_as(figures), figures, percent, self.headless)
+        return Published(self.sheets, cells.read_as(figures), figures, percent, self.headless, self.aside)
+
+    def _set_aside(self, name: str, texts: Texts, found: list[Region]) -> None:
+        """Signs that hide something in a row of figures, but in no column of them."""
+        taken = {(row, column) for region in found for row in region.body for column in region.values}
+        rows = {
+            row for region in found for row in region.body if any(map(self._is_figure, _figures(texts, region, row)))
+        }
+        for row in sorted(rows):
+            for column, text in enumerate(texts[row]):
+                if text and (row, column) not in taken and read_figure(text, self.policy).status == "suppressed":
+                    self.aside.append(f"{self._before(name)}{column_letters(column)}{row + 1}")
+
+    def _before(self, name: str) -> str:
+        return f"{name}!" if self.several else ""
 
     def _is_figure(self, text: str) -> bool:
         """A number, a declared sign, or what looks like a sign nobody declared."""
@@ -168,7 +189,7 @@ class _Reading:
         as_percent(raw, rows, columns, across, down, self.workbook)
         letters = [column_letters(column) for column in region.values]
         heads = [spoken(label) for label in columns]
-        before = f"{name}!" if self.several else ""
+        before = self._before(name)
         for row, (number, line) in enumerate(zip(region.body, raw, strict=True)):
             words = spoken(rows[row])
             places = [f"{before}{letter}{number + 1}" for letter in letters]
@@ -178,6 +199,10 @@ class _Reading:
             self.names += [_called(words, head, place) for head, place in zip(heads, places, strict=True)]
         title = region.title or (name if self.several else "")
         self.sheets.append(Sheet(title, columns, rows, at, across, down))
+
+
+def _figures(texts: Texts, region: Region, row: int) -> list[str]:
+    return [texts[row][column] for column in region.values if column < len(texts[row])]
 
 
 def _called(row: str, column: str, place: str) -> str:
