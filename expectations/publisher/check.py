@@ -19,6 +19,7 @@ from expectations.publisher.shares import suggested_shares
 from expectations.publisher.sums import Proposal, suggested_sums
 from expectations.publisher.table import read_table
 from expectations.publisher.unchecked import unchecked
+from expectations.publisher.wording import for_publisher
 from ingest.model.errors import WrongUse
 
 _SUPPOSED = (
@@ -55,7 +56,7 @@ def judged_table(path: Path, policy_file: Path | None, confirm: bool, ask: bool 
         for relation in proposal.relations
     ]
     with Patience(f"Auditing {len(table.cells):,} cells"):
-        result = audit(table.cells, relations, {path.name: policy}, table.figures)
+        result = for_publisher(audit(table.cells, relations, {path.name: policy}, table.figures), table.cells)
         advice = mask_more(table.figures, _once(relations), policy)
     said = [(proposal.says, holds) for proposal, holds in zip(proposals, decided, strict=True)]
     doubts = [*sums.doubts, *shares.doubts]

@@ -14,6 +14,7 @@ from expectations.disclosure.cells import Cells
 from expectations.disclosure.figures import Figures, Rule, read_figures
 from expectations.publisher.layout import Region, Texts, column_labels, regions, row_labels
 from expectations.publisher.share_lines import as_percent, is_share
+from expectations.publisher.wording import on_the_desk
 from ingest.documents.document import Cell, Grid
 from ingest.documents.kind import as_text, is_workbook
 from ingest.documents.opening import open_document
@@ -74,7 +75,10 @@ def read_table(path: Path, policy: SuppressionPolicy) -> Published:
         raise WrongUse(
             "This file cannot be read.", where=str(path), why=str(fault), remedy="Check its name."
         ) from fault
-    document = open_document(path.name, _with_commas(data), "workbook", settings())
+    try:
+        document = open_document(path.name, _with_commas(data), "workbook", settings())
+    except UnreadableDocument as fault:
+        raise on_the_desk(fault) from fault
     made = _Reading(path.name, policy, len(document.sheets) > 1, is_workbook(data))
     for name, grid in document.sheets.items():
         made.read(name, grid)
