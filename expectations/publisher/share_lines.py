@@ -11,6 +11,7 @@ _SHARE = re.compile(r"%|\bper ?cent\b|\bpercentages?\b|\bproportions?\b|\bshares
 _FRACTION = re.compile(r"\bproportions?\b|\bshares?\b", re.IGNORECASE)
 _RATE = re.compile(r"\brates?\b|\bper 1,?0+\b|\baverages?\b|\bmeans?\b|\bmedians?\b|\bratios?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE]-[0-9]+)?")
+_WHOLE = re.compile(r"[0-9][0-9,]*(?:\.0+)?")
 _WORKED_OUT = 4
 _MOST_DECIMALS = 6
 
@@ -20,6 +21,9 @@ def is_share(label: str, texts: list[str]) -> bool:
     told = [text.strip() for text in texts if text.strip()]
     if _SHARE.search(label) or (_RATE.search(label) and any("." in text for text in told)):
         return True
+    if all(_WHOLE.fullmatch(text) for text in told if text[-1].isdigit() or "%" in text):
+        # A program that saves counts as decimals writes 3.0: that is a count, badly printed, and may have to be hidden.
+        return False
     looks = sum(text.endswith("%") or ("." in text and text[-1:].isdigit()) for text in told)
     return 2 * looks > len(told)
 

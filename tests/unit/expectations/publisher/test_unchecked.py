@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from expectations.publisher.check import judged_table
 from expectations.publisher.report import Told, as_json
 
-DECIMALS = "Rank,Male,Female,Total\nConstable,3.0,*,5.0\nSergeant,5,6,11\nInspector,12,7,19\n"
+DECIMALS = "Rank,Male,Female,Total\nConstable,3.5,*,5.5\nSergeant,5,6,11\nInspector,12,7,19\n"
 RATES = "Force,Male,Female,Total,Rate\nAvon,10,20,30,1.5\nKent,12,7,19,2.5\n"
 ASIDE = "Force,Male,Female,Total,Notes\nAvon,10,20,30,*\nKent,12,7,19,\n"
 GIVEN_AWAY = "Rank,Male,Female,Total\nSergeant,38,*,41\nInspector,12,7,19\n"
@@ -38,6 +38,13 @@ def test_a_hidden_figure_that_was_not_checked_warns(tmp_path: Path, table: str, 
     assert one.unchecked == as_json(one)["unchecked"] == cells
     assert one.verdict == "warn"
     assert f"checked; not checked: the figures hidden at {cells[0]}" in one.in_words()
+
+
+def test_counts_saved_as_decimals_are_no_rates(tmp_path: Path) -> None:
+    for masked in ("*", "2.0"):
+        one = judged(tmp_path, DECIMALS.replace("*", masked).replace(".5", ".0"))
+        assert one.verdict == "block" and one.unchecked == []
+        assert {entry.rule for entry in one.result.findings} == {"SUP-102"}
 
 
 def test_a_pass_says_what_was_left_unchecked(tmp_path: Path) -> None:
