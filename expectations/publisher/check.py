@@ -59,7 +59,8 @@ def judged_table(path: Path, policy_file: Path | None, confirm: bool, ask: bool 
         result = for_publisher(audit(table.cells, relations, {path.name: policy}, table.figures), table.cells)
         advice = mask_more(table.figures, _once(relations), policy)
     said = [(proposal.says, holds) for proposal, holds in zip(proposals, decided, strict=True)]
-    doubts = [*sums.doubts, *shares.doubts]
+    refused = [f"{says}: it was said not to hold" for says, holds in said if ask and not holds]
+    doubts = [*sums.doubts, *shares.doubts, *refused]
     return Told(path.name, spoken_policy(policy), policy, table, said, doubts, unchecked(table, sums), result, advice)
 
 

@@ -59,4 +59,5 @@ def test_a_sum_that_somebody_refused_is_not_used(tmp_path: Path) -> None:
     assert judged(tmp_path, GIVEN_AWAY).verdict == "block"
     with CliRunner().isolation(input="n\n" * 9):
         one = judged(tmp_path, GIVEN_AWAY, confirm=False, ask=True)
+    assert "checked; not checked" in one.in_words() and one.doubts[0].endswith("it was said not to hold")
     assert one.verdict == "pass" and one.hide() == [] and one.sums and not any(holds for _, holds in one.sums)
