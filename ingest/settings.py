@@ -14,6 +14,8 @@ class Settings(BaseSettings):
     """`CANDOUR_HOME`, `CANDOUR_DATA` (a folder or an fsspec address) and `CANDOUR_SOURCES`.
 
     `document_limit` and `expanded_limit` are bytes: of a file as it comes, and of a workbook unpacked.
+    `unattended` lets a document that no contract names go to the gate where it reads with certainty throughout;
+    until then a person looks at its preview first.
     """
 
     model_config = SettingsConfigDict(env_prefix="CANDOUR_", extra="ignore")
@@ -24,6 +26,7 @@ class Settings(BaseSettings):
     waivers: Path = _PROJECT / "expectations" / "waivers"
     document_limit: int = 64 * 1024 * 1024
     expanded_limit: int = 1024 * 1024 * 1024
+    unattended: bool = False
 
     @property
     def data_root(self) -> str:

@@ -17,6 +17,7 @@ from ingest.settings import Settings
 from ingest.storage import Storage
 
 CERTAIN = "every figure and the meaning of every label were read with certainty"
+LOOK = "all that was read is certain: does the preview show every figure there is, each for its whole period?"
 CONFIRMED = "its proposal was confirmed by a person"
 
 
@@ -34,6 +35,9 @@ def tend(source_id: str, settings: Settings, run_id: str) -> None:
         except NeedsAPerson as fault:
             ledger.enter(kept.release_id, "needs_mapping", f"{fault.what} ({fault.where})", run_id)
             continue
+        if proposal.is_certain and not settings.unattended:
+            # What the reader overlooked it cannot doubt: a note elsewhere, a cell it took for words.
+            proposal.ask(("documents",), LOOK)
         if proposal.is_certain:
             text = yaml.safe_dump(proposal.content, allow_unicode=True, sort_keys=False).encode()
             _take_up(kept.release_id, text, CERTAIN, settings, run_id)

@@ -35,7 +35,14 @@ def proposal_of(toy: Toy, letter: str) -> str:
     return path.read_text("utf-8")
 
 
+def test_a_document_read_with_certainty_waits_for_a_look_where_nobody_said_otherwise(toy: Toy) -> None:
+    toy.drop("letter.txt", CERTAIN)
+    assert pipeline.look(SOURCE_ID, toy.settings, "r1").release_ids == []
+    assert proposal_of(toy, CERTAIN).count("# ?") == 1
+
+
 def test_a_document_read_with_certainty_becomes_a_candidate_without_a_person(toy: Toy) -> None:
+    toy.settings = toy.settings.model_copy(update={"unattended": True})
     toy.drop("letter.txt", CERTAIN)
     found = pipeline.look(SOURCE_ID, toy.settings, "r1")
     assert (found.release_ids, found.waiting) == ([waiting_id(CERTAIN)], [])
