@@ -40,7 +40,7 @@ class _State:
 
 def understand(candidate: Candidate) -> Understood | None:
     """The table of a candidate grid, or None where nothing in it is a figure."""
-    grid = [row for row in candidate.rows if any(c.text.strip() for c in row)]
+    grid = [row for row in candidate.rows if any(look(c.text).kind != "blank" for c in row)]
     looks = [[look(cell.text) for cell in row] for row in grid]
     kinds = [_kind(row, at) for row, at in zip(grid, looks, strict=True)]
     kinds[: candidate.heads] = ["head"] * candidate.heads

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.documents.document import numbered
+from ingest.documents.document import Cell, Table, numbered
 from ingest.tables.choice import Choice, choose
+from ingest.tables.given import given_candidates
 from ingest.tables.regions import cut
 from ingest.tables.shapes import alternatives
 
@@ -96,3 +97,12 @@ def test_a_cell_goes_by_the_name_its_format_gives_its_line() -> None:
     places = {value.place for row in choice.table.rows for value in row.values if value is not None}
     assert places
     assert all(place.startswith("answer, line ") for place in places)
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\x00", "\ufeff", "|"])
+def test_a_row_of_nothing_that_can_be_seen_is_no_row(sign: str) -> None:
+    rows = [["Outcome", "2020", "2021"], [sign, sign, sign], ["Dismissed", "3", "5"], ["Warned", "4", "0"]]
+    cells = [[Cell(text, f"{r}{c}") for c, text in enumerate(row)] for r, row in enumerate(rows)]
+    choice = choose(given_candidates(Table(cells, "table 1")))
+    assert choice is not None
+    assert [value for _, _, value in figures(choice)] == ["3", "5", "4", "0"]
