@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.documents.opening import open_document
 from ingest.documents.progress import Report, silent
-from ingest.model.errors import CandourError
+from ingest.model.errors import CandourError, WrongUse
 from ingest.reading.context import Context, contexts_of, stem_of
 from ingest.reading.reader import Reading, read_document
 from ingest.reading.written import as_csv
@@ -35,9 +36,30 @@ def read_files(
     paths: list[Path], contexts: Path | None, out: Path, settings: Settings, report: Report = silent
 ) -> list[Outcome]:
     """Read every file and write its CSV; a file that cannot be read stops no other."""
-    known = contexts_of(contexts.read_text(encoding="utf-8-sig")) if contexts else {}
-    folder = Storage(str(out))
-    return [_read_one(path, known.get(stem_of(path.name), Context()), folder, settings, report) for path in paths]
+    known = _contexts(contexts) if contexts else {}
+    folder, done = Storage(str(out)), dict[str, Path]()
+    outcomes = []
+    for path in paths:
+        stem = stem_of(path.name)
+        if stem in done:
+            fault = f"`{path}` was not read: its figures would replace those of `{done[stem]}` in {stem}.csv."
+            outcomes.append(Outcome(str(path), 0, 0, f"{fault} Read it into a folder of its own.", WrongUse.exit_code))
+            continue
+        done[stem] = path
+        outcomes.append(_read_one(path, known.get(stem, Context()), folder, settings, report))
+    return outcomes
+
+
+def _contexts(path: Path) -> dict[str, Context]:
+    try:
+        return contexts_of(path.read_text(encoding="utf-8-sig"))
+    except (UnicodeDecodeError, csv.Error) as fault:
+        raise WrongUse(
+            "The context file cannot be read as a CSV.",
+            where=str(path),
+            why=str(fault),
+            remedy="Save it as CSV in UTF-8 with a first row `file,publisher,reference`.",
+        ) from fault
 
 
 def _read_one(path: Path, context: Context, folder: Storage, settings: Settings, report: Report) -> Outcome:

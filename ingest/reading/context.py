@@ -7,6 +7,8 @@ import io
 import re
 from dataclasses import dataclass
 
+from ingest.model.errors import WrongUse
+
 
 @dataclass(frozen=True)
 class Context:
@@ -23,8 +25,19 @@ class Context:
 
 
 def contexts_of(text: str) -> dict[str, Context]:
-    """The rows of a context file, by the name of the document without its folder and ending."""
+    """The rows of a context file, by the name of the document without its folder and ending.
+
+    Raises:
+        WrongUse: it has no such columns, so every document would be read as if nobody had published it.
+    """
     rows = csv.DictReader(io.StringIO(text))
+    if "file" not in (rows.fieldnames or []) or "publisher" not in (rows.fieldnames or []):
+        raise WrongUse(
+            "The context file has no columns `file` and `publisher`.",
+            where="--context",
+            why="Without its publisher nobody knows whom a document's figures are about.",
+            remedy="Give a CSV with commas and a first row `file,publisher,reference`.",
+        )
     return {
         stem_of(row.get("file") or ""): Context(
             (row.get("publisher") or "").strip(), (row.get("reference") or "").strip(), row.get("partial") == "yes"
