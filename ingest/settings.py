@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 from functools import cache
 from pathlib import Path
 
+from pydantic import field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _PROJECT = Path(__file__).resolve().parents[1]
@@ -14,6 +16,8 @@ class Settings(BaseSettings):
     """`CANDOUR_HOME`, `CANDOUR_DATA` (a folder or an fsspec address) and `CANDOUR_SOURCES`.
 
     `document_limit` and `expanded_limit` are bytes: of a file as it comes, and of a workbook unpacked.
+    `contact` is whom a publisher can write to; nothing is fetched without one. `replay` is for tests: a port of this
+    machine (`127.0.0.1:8123`) to which every request goes instead of to its publisher.
     """
 
     model_config = SettingsConfigDict(env_prefix="CANDOUR_", extra="ignore")
@@ -24,11 +28,21 @@ class Settings(BaseSettings):
     waivers: Path = _PROJECT / "expectations" / "waivers"
     document_limit: int = 64 * 1024 * 1024
     expanded_limit: int = 512 * 1024 * 1024
+    contact: str = ""
+    replay: str = ""
 
     @property
     def data_root(self) -> str:
         """The data folder's address; `data/` of the project where none is set."""
         return self.data or str(self.home / "data")
+
+    @field_validator("replay")
+    @classmethod
+    def _is_of_this_machine(cls, text: str) -> str:
+        host, _, port = text.rpartition(":")
+        if text and not (ipaddress.ip_address(host).is_loopback and port.isdecimal()):
+            raise ValueError("a replay server runs on this machine: 127.0.0.1 and a port")
+        return text
 
 
 @cache
