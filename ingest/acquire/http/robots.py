@@ -69,6 +69,13 @@ class RobotRules:
 
     def _read(self, host: str, url: httpx.URL, now: datetime) -> dict[str, str]:
         status, text = self.fetch(url.copy_with(raw_path=b"/robots.txt"))
+        if status != 200 and (status == 401 or status < 400):
+            raise NeedsAPerson(
+                f"robots.txt of `{host}` cannot be read: it answered {status}.",
+                where=f"https://{host}/robots.txt",
+                why="What is not for programs is not known, so nothing is asked.",
+                remedy="Open it in a browser, and ask the publisher whether programs may read the site.",
+            )
         held = {"read_at": now.isoformat(), "status": str(status), "text": text if status == 200 else ""}
         self.storage.write(_path(host), json.dumps(held, ensure_ascii=False).encode())
         return held

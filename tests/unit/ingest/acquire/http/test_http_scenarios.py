@@ -25,7 +25,7 @@ FILE = f"{ASSETS}/media/aaaaaaaaaaaaaaaaaaaaaaaa/toy.xlsx"
 def workbook(word: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
-        file.writestr("word", word)
+        file.writestr(zipfile.ZipInfo("word"), word)
     return buffer.getvalue()
 
 
@@ -291,3 +291,35 @@ def test_the_pace_of_each_host_is_kept(client: Client, replay: Replay, clock: Mo
         client.get(f"{WWW}/{number}")
     assert replay.gaps("www.gov.uk") == [2.0] * 4
     assert clock.slept == [2.0] * 4
+
+
+@pytest.mark.parametrize("lost", ["polling/answers", "archive/staging"])
+def test_an_answer_of_which_a_half_is_lost_is_fetched_whole(
+    client: Client, replay: Replay, polling: Settings, clock: MovedClock, lost: str
+) -> None:
+    replay.tell(FILE, Answer(workbook("1"), etag='"1"'))
+    client.get(FILE)
+    storage = Storage(polling.data_root)
+    for path in storage.list(lost):
+        storage.remove(path)
+    clock.pass_time(days=1)
+    assert client.get(FILE).body == workbook("1")
+    assert [a.headers.get("If-None-Match") for a in replay.asked(FILE)] == [None, None]
+    assert len(staged(polling)) == 1
+
+
+def test_a_cookie_is_never_sent_back(client: Client, replay: Replay, clock: MovedClock) -> None:
+    replay.tell(PAGE, Answer({}, headers={"Set-Cookie": "who=me; Path=/"}))
+    client.get(PAGE)
+    clock.pass_time(days=1)
+    client.get(PAGE)
+    assert [asked.headers.get("Cookie") for asked in replay.everything] == [None] * 4
+
+
+def test_a_proxy_of_the_environment_is_not_used(
+    client: Client, replay: Replay, polling: Settings, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    replay.tell(PAGE, Answer({}))
+    assert Client(polling, govuk(), clock, run_id="r2").get(PAGE).status == 200
