@@ -9,7 +9,7 @@ from email.utils import format_datetime
 
 import pytest
 from replay.clock import MovedClock
-from replay.server import Answer, Replay
+from replay.server import Answer, Replay, made_up
 from replay.sources import ASSETS, WWW, govuk
 
 from ingest.acquire.http.client import Client
@@ -172,7 +172,7 @@ def test_a_replaced_file_is_followed_and_the_way_is_written_down(
 
 
 def test_a_log_in_page_in_place_of_a_workbook_is_refused(client: Client, replay: Replay, polling: Settings) -> None:
-    page = b"\xef\xbb\xbf\n<!DOCTYPE html><html><body>Please sign in</body></html>"
+    page = b"\xef\xbb\xbf\n" + made_up("login.html")
     replay.tell(FILE, Answer(page, kind="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
     with pytest.raises(UnreadableDocument, match="an HTML page") as refused:
         client.get(FILE)
@@ -221,8 +221,7 @@ def test_a_late_settlement_does_not_settle_what_came_since(client: Client, repla
 
 
 def test_500_with_problem_details_is_tried_three_times(client: Client, replay: Replay, polling: Settings) -> None:
-    problem = {"type": "about:blank", "title": "An error occurred", "status": 500, "detail": None}
-    replay.tell(PAGE, Answer(problem, 500, kind="application/problem+json"))
+    replay.tell(PAGE, Answer(made_up("parliament_problem_500.json"), 500, kind="application/problem+json"))
     with pytest.raises(OutOfReach, match="answered 500"):
         client.get(PAGE)
     assert len(replay.asked()) == 3
@@ -230,7 +229,7 @@ def test_500_with_problem_details_is_tried_three_times(client: Client, replay: R
 
 
 def test_422_is_asked_once_and_told_in_the_words_of_the_publisher(client: Client, replay: Replay) -> None:
-    replay.tell(f"{WWW}/api/search.json", Answer({"error": "Unexpected parameters: page"}, 422))
+    replay.tell(f"{WWW}/api/search.json", Answer(made_up("govuk_search_422.json"), 422))
     with pytest.raises(NeedsAPerson, match="answered 422: Unexpected parameters: page"):
         client.get(f"{WWW}/api/search.json", params={"page": 2})
     assert len(replay.asked()) == 1
