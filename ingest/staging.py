@@ -5,6 +5,7 @@ They are bytes as they came, so nobody but this user can read them, and they go 
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import os
@@ -15,6 +16,7 @@ from typing import BinaryIO
 
 from ingest.storage import Storage, disk_fault, sync_folder
 
+_INCOMING = "incoming"
 _TEMPORARY = ".tmp-"
 HEAD = 1024
 """As many bytes are looked at before any more is taken."""
@@ -48,12 +50,15 @@ class Staging:
 
     def drop(self, key: str, sha256: str) -> None:
         self.storage.remove(f"{self.folder}/{key}/{sha256}")
+        if self.storage.is_local:
+            with contextlib.suppress(OSError):  # another download stands in it, or it is gone already
+                Path(self.storage.address(f"{self.folder}/{key}")).rmdir()
 
     def sweep(self) -> int:
         """Remove what a killed download left; one that is still running holds a lock on its own."""
         if not self.storage.is_local:
             return 0
-        left = sorted(Path(self.storage.address(self.folder)).glob(f"{_TEMPORARY}*"))
+        left = sorted(Path(self.storage.address(self.folder), _INCOMING).glob(f"{_TEMPORARY}*"))
         return sum(_removed(path) for path in left)
 
     def _streamed(self, key: str, chunks: Iterator[bytes]) -> tuple[str, int]:
@@ -63,7 +68,7 @@ class Staging:
             self.storage.write(f"{self.folder}/{key}/{sha256}", data)
             return sha256, len(data)
         top = self._private_folder()
-        temporary = top / f"{_TEMPORARY}{uuid.uuid4().hex}"
+        temporary = top / _INCOMING / f"{_TEMPORARY}{uuid.uuid4().hex}"
         try:
             sha256, size = _write(temporary, chunks)
             target = top / key / sha256
@@ -81,6 +86,7 @@ class Staging:
         try:
             top.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             top.mkdir(mode=0o700, exist_ok=True)
+            (top / _INCOMING).mkdir(mode=0o700, exist_ok=True)
         except OSError as fault:
             raise disk_fault(fault, "Could not make room for a download", str(top)) from fault
         return top

@@ -94,7 +94,7 @@ def test_a_kill_in_mid_download_leaves_no_half_file_and_the_next_run_completes(
 ) -> None:
     victim = workers[0]
     half = b"Year,Total\n" * 6000
-    place = Path(settings.data, "archive", "staging", "govuk_toy")
+    place = Path(settings.data, "archive", "staging", "govuk_toy", "incoming")
 
     def broken_off() -> Iterator[bytes]:
         yield half
@@ -112,7 +112,7 @@ def test_a_kill_in_mid_download_leaves_no_half_file_and_the_next_run_completes(
     assert len(list(place.glob(".tmp-*"))) == 1, "it was killed while it wrote"
     assert storage.list("archive/staging") == [] and storage.list("polling/answers") == []
     assert Archive(storage).manifest() == []
-    with Client(settings, govuk(), SharedClock(place.parents[3] / "clock"), run_id="next") as client:
+    with Client(settings, govuk(), SharedClock(place.parents[4] / "clock"), run_id="next") as client:
         fetched = client.get(ITEMS[0])
     assert fetched.body == half + half and not fetched.from_cache
     assert list(place.glob(".tmp-*")) == [], "what was left is swept away"

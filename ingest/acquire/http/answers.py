@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 
 import httpx
 
@@ -46,7 +47,7 @@ class Answers:
             headers=known.headers,
             body=body,
             sha256=known.sha256,
-            fetched_at=self.clock.now(),
+            fetched_at=datetime.fromisoformat(known.fetched_at),
             not_modified=known.settled,
             from_cache=True,
             accept=accept,
@@ -76,13 +77,21 @@ class Answers:
         if fetched.sha256 and self.memory.settle(fetched.final_url, fetched.accept, fetched.sha256):
             self.staging.drop(key_of(fetched.final_url, fetched.accept), fetched.sha256)
 
+    def forget(self, before: datetime) -> int:
+        """Let go of what was last fetched before a time, such as searches that nobody asks any more."""
+        old = self.memory.older_than(before)
+        for known, key in old:
+            self.memory.drop(key)
+            self.staging.drop(key, known.sha256)
+        return len(old)
+
     def _received(
         self, url: httpx.URL, accept: str | None, response: httpx.Response, known: Remembered | None, line: Line
     ) -> Fetched:
         key, place = key_of(str(url), accept), shown(str(url))
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         line.sha256, line.bytes = self.staging.receive(
-            key, self._capped(response, place), lambda head: refuse_disguise(url.path, kind, head, place)
+            key, self._capped(response, place), lambda head: refuse_disguise(url.path, kind, accept or "", head, place)
         )
         body = self.staging.read(key, line.sha256) or b""
         is_settled = known is not None and known.settled and known.sha256 == line.sha256

@@ -22,8 +22,8 @@ _NO_PAGE = {".csv", ".tsv", ".txt", ".json"}
 _PAGES = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
-def refuse_disguise(path: str, content_type: str, head: bytes, place: str) -> None:
-    """Look at the beginning of an answer.
+def refuse_disguise(path: str, content_type: str, wanted: str, head: bytes, place: str) -> None:
+    """Look at the beginning of an answer, given its name, its type and the type that was asked for.
 
     Raises:
         UnreadableDocument: it is empty, a page in place of a file, or not the kind that its name or its type says.
@@ -38,8 +38,8 @@ def refuse_disguise(path: str, content_type: str, head: bytes, place: str) -> No
         raise _refused(f"Where {name} should be came {'an HTML page' if is_page else 'something else'}.", place)
     if is_page and (suffix in _NO_PAGE or not _may_be_page(content_type)):
         raise _refused(f"An HTML page came as `{content_type or suffix}`.", place)
-    if content_type.endswith("json") and not start.startswith((b"{", b"[")):
-        raise _refused(f"What came as `{content_type}` is no JSON.", place)
+    if (content_type.endswith("json") or "json" in wanted) and not start.startswith((b"{", b"[")):
+        raise _refused(f"Where JSON should be came `{content_type or 'something else'}`.", place)
 
 
 def _may_be_page(content_type: str) -> bool:

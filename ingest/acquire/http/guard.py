@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from importlib.metadata import version
 
@@ -77,4 +78,9 @@ def user_agent(settings: Settings) -> str:
             why="A publisher who is troubled by our requests must be able to write to somebody, or can only block us.",
             remedy="Set CANDOUR_CONTACT to an address that a person reads.",
         )
-    return f"candour/{version('candour')} (+{settings.contact})"
+    return f"candour/{_version()} (+{settings.contact})"
+
+
+@functools.cache
+def _version() -> str:
+    return version("candour")

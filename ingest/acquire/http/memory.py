@@ -66,9 +66,22 @@ class Memory:
             self._write(url, accept, replace(known, settled=True))
         return True
 
+    def older_than(self, before: datetime) -> list[tuple[Remembered, str]]:
+        """What was last fetched before a time, each with its key; looks at everything that is remembered."""
+        top = f"polling/answers/{self.source_id}/"
+        paths = self.storage.list(top.rstrip("/"), ".json")
+        held = [(Remembered(**json.loads(self.storage.read(p))), p) for p in paths]
+        keyed = [(known, p.removeprefix(top).removesuffix(".json").replace("/", "")) for known, p in held]
+        return [(known, key) for known, key in keyed if datetime.fromisoformat(known.fetched_at) < before]
+
+    def drop(self, key: str) -> None:
+        self.storage.remove(self._place(key))
+
     def _write(self, url: str, accept: str | None, made: Remembered) -> None:
         self.storage.write(self._path(url, accept), json.dumps(asdict(made), ensure_ascii=False).encode())
 
     def _path(self, url: str, accept: str | None) -> str:
-        key = key_of(url, accept)
+        return self._place(key_of(url, accept))
+
+    def _place(self, key: str) -> str:
         return f"polling/answers/{self.source_id}/{key[:2]}/{key[2:]}.json"

@@ -82,7 +82,7 @@ def test_damaged_bytes_are_not_handed_out(tmp_path: Path) -> None:
 def test_only_what_nobody_is_writing_is_swept(tmp_path: Path) -> None:
     own = staging(tmp_path)
     own.receive("k", iter([b"whole"]), fine)
-    dead, alive = (tmp_path / "archive" / "staging" / "toy" / f".tmp-{name}" for name in ("dead", "alive"))
+    dead, alive = (tmp_path / "archive" / "staging" / "toy" / "incoming" / f".tmp-{name}" for name in ("dead", "alive"))
     dead.write_bytes(b"half")
     with alive.open("wb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

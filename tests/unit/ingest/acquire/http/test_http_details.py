@@ -63,7 +63,7 @@ def test_no_retry_after_is_ever_negative_or_raises(text: str) -> None:
     ],
 )
 def test_what_looks_as_it_should_is_taken(path: str, kind: str, head: bytes) -> None:
-    refuse_disguise(path, kind, head, "here")
+    refuse_disguise(path, kind, "", head, "here")
 
 
 @pytest.mark.parametrize(
@@ -77,14 +77,14 @@ def test_what_looks_as_it_should_is_taken(path: str, kind: str, head: bytes) -> 
         ("/toy.csv", "text/html", b"<!doctype html>", "An HTML page came as `text/html`"),
         ("/toy", "application/json", b"<html>", "An HTML page came as `application/json`"),
         ("/toy", XLSX, b"<!-- x --><html>", "An HTML page"),
-        ("/toy", "application/problem+json", b"oops", "is no JSON"),
+        ("/toy", "application/problem+json", b"oops", "Where JSON should be came `application/problem"),
         ("/toy.csv", "text/csv", b" \r\n", "empty"),
         ("/toy", "", b"", "empty"),
     ],
 )
 def test_what_does_not_is_refused(path: str, kind: str, head: bytes, said: str) -> None:
     with pytest.raises(UnreadableDocument, match=said) as refused:
-        refuse_disguise(path, kind, head, "https://example.org/toy")
+        refuse_disguise(path, kind, "", head, "https://example.org/toy")
     assert refused.value.where == "https://example.org/toy" and refused.value.remedy
 
 
@@ -170,3 +170,8 @@ def test_wall_time_is_utc() -> None:
     clock = WallClock()
     clock.sleep(0)
     assert clock.now().tzinfo is UTC and clock.now() <= datetime.now(UTC)
+
+
+def test_a_page_where_json_was_asked_for_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="Where JSON should be came `text/html`"):
+        refuse_disguise("/api/content/toy", "text/html", "application/json", b"<!doctype html>", "here")

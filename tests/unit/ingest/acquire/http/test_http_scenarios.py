@@ -322,3 +322,27 @@ def test_a_proxy_of_the_environment_is_not_used(
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     replay.tell(PAGE, Answer({}))
     assert Client(polling, govuk(), clock, run_id="r2").get(PAGE).status == 200
+
+
+def test_what_nobody_asks_any_more_is_forgotten(
+    client: Client, replay: Replay, polling: Settings, clock: MovedClock
+) -> None:
+    for day in range(3):
+        replay.tell(f"{PAGE}?day={day}", Answer({"day": day}, etag=f'"{day}"'))
+        client.get(PAGE, params={"day": day})
+        clock.pass_time(days=1)
+    assert client.answers.forget(clock.now() - timedelta(days=1, hours=12)) == 2
+    assert len(staged(polling)) == 1 and len(Storage(polling.data_root).list("polling/answers")) == 1
+    client.get(PAGE, params={"day": 0})
+    assert "If-None-Match" not in replay.asked()[-1].headers
+
+
+def test_an_answer_that_is_recalled_has_the_time_it_was_fetched(
+    client: Client, replay: Replay, clock: MovedClock
+) -> None:
+    replay.tell(PAGE, Answer({"n": 1}, etag='"1"'))
+    first = client.get(PAGE)
+    clock.pass_time(seconds=30)
+    assert client.get(PAGE).fetched_at == first.fetched_at
+    clock.pass_time(days=1)
+    assert client.get(PAGE).fetched_at == clock.now()
