@@ -60,11 +60,12 @@ class Hosts:
             raise _later(host, max(due))
         if wait > 0:
             self.clock.sleep(wait)
-        self._note_asked(host)
+        began = self._note_asked(host)
         try:
             yield
         finally:
-            self._note_asked(host)
+            if self.clock.now() != began:
+                self._note_asked(host)
 
     def hold_off(self, host: str, seconds: float) -> None:
         """Nobody asks the host before so many seconds have passed."""
@@ -86,10 +87,11 @@ class Hosts:
         known.stopped[self.run_id] = why
         self._write(host, known)
 
-    def _note_asked(self, host: str) -> None:
-        known = self._read(host)
-        known.asked_at = self.clock.now().isoformat()
+    def _note_asked(self, host: str) -> datetime:
+        known, now = self._read(host), self.clock.now()
+        known.asked_at = now.isoformat()
         self._write(host, known)
+        return now
 
     def _read(self, host: str) -> _Host:
         path = _path(host)
