@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ingest.language.clauses import Clause
@@ -30,7 +31,9 @@ _TOLD = re.compile(
 
 def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, source: str, before: list[Clause]) -> bool:
     """Whether a number counts something of this warehouse, and for the first time."""
-    again = re.search(r"\bof (?:the |these |those )?$", text[: clause.mention.begin], re.IGNORECASE)
+    again = re.search(
+        r"\bof (?:the |these |those )?$", text[max(0, clause.mention.begin - 20) : clause.mention.begin], re.I
+    )
     if again and any(c.mention.low == clause.mention.low for c in before):
         return False
     if _LIMIT.search(clause.before) or ((modal := _MODAL.search(clause.before)) and modal["near"] is not None):
@@ -43,6 +46,11 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
     if is_followed_by_verb(clause):
         return labelled
     return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
+
+
+@functools.lru_cache(maxsize=256)
+def _is_superseded(text: str) -> bool:
+    return _SUPERSEDED.search(text) is not None
 
 
 def doubts_of(clause: Clause, text: str, clauses: list[Clause], noun: str, source: str) -> list[str]:
@@ -59,7 +67,7 @@ def doubts_of(clause: Clause, text: str, clauses: list[Clause], noun: str, sourc
         doubts.append("the sentence says what may be")
     if _OF_THEM.match(clause.after):
         doubts.append("what is counted stands before it")
-    if _SUPERSEDED.search(text):
+    if _is_superseded(text):
         doubts.append("a figure that was corrected or replaced")
     if clause.joint in (
         "of whom",

@@ -25,6 +25,8 @@ from ingest.reading.wording import borrowed, gender_of, noun_after, people_of
 
 _LONGEST = 4_000
 _NOT_SAID = Dated(None, ())
+# How many figures away the words may stand that say who is counted.
+_NEAR = 12
 _NO_PERIOD = Dated(None, ("no period is said",))
 _ASKING = re.compile(
     r"^\W*(?:to ask|please|how many|what|which|i (?:would|am|note|wish|request|"
@@ -144,7 +146,9 @@ def _figure(
         doubts.append("a part of it is counted beside it")
     people = people_of(clause, taken)
     if not people and doubts:
-        people = next((p for c in reversed(clauses[:place]) if (p := people_in(c.own))), memory.people)
+        people = next(
+            (p for c in reversed(clauses[max(0, place - _NEAR) : place]) if (p := people_in(c.own))), memory.people
+        )
     words = clause.own if sense else f"{clause.own} {taken}"
     yield Found(
         measure_text=" ".join(words.split())[:300],

@@ -70,7 +70,7 @@ def dated_in(
     own = [m for m in named if clause.begin <= m.begin < clause.end]
     if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
         return _year_before(named, clause)
-    if _EACH.search(sentence):
+    if _says_each(sentence):
         return Dated(None, ("one figure for each of several years",))
     if not own and _UNANCHORED.search(sentence[clause.begin : clause.end]):
         return Dated(None, ())
@@ -91,9 +91,19 @@ def dated_in(
     return _unsaid(sentence, lead, earlier)
 
 
+@functools.lru_cache(maxsize=256)
+def _says_each(sentence: str) -> bool:
+    return _EACH.search(sentence) is not None
+
+
+@functools.lru_cache(maxsize=256)
+def _says_no_date(sentence: str) -> bool:
+    return _UNANCHORED.search(sentence) is not None
+
+
 def _unsaid(sentence: str, lead: Dated, earlier: Dated) -> Dated:
     """The period of a sentence that names none."""
-    if _UNANCHORED.search(sentence):
+    if _says_no_date(sentence):
         return Dated(None, ())
     if lead.period is not None:
         return lead
