@@ -27,9 +27,11 @@ from ingest.storage import Storage
 from publish.build import build
 from publish.snapshot import publish
 
-# Printed: 500,000 and 573,919. What follows for the masked cell is written nowhere but in the evidence.
-MALE, TOTAL, RECOVERED = "500000", "573919", "73919"
-POLICY = {"stated": True, "rule": "made up", "markers": {"~": {"kind": "masked", "range": [1, 99999]}}}
+# Printed: 512,345,678 and 586,264,942. What follows for the masked cell is written nowhere but in the evidence.
+# Eight digits, so that no hash and no fraction of a second holds them by chance; and none of the printed figures ends in
+# them, for a compressed file may keep only the end of a text.
+MALE, TOTAL, RECOVERED = "512345678", "586264942", "73919264"
+POLICY = {"stated": True, "rule": "made up", "markers": {"~": {"kind": "masked", "range": [1, 99999999]}}}
 SUM = {
     "kind": "sum",
     "parts": {"gender": ["male", "female"]},
@@ -52,7 +54,7 @@ WAIVER = {
 
 def given_away(made: SimpleNamespace) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = made.year_of(MALE, "~", TOTAL)
-    rows[1] |= {"value_upper": 99999}
+    rows[1] |= {"value_upper": 99999999}
     return rows
 
 
@@ -107,8 +109,8 @@ def test_no_other_output_holds_a_recovered_figure(toy: Toy, monkeypatch: pytest.
 
 
 def printed(text: str) -> str:
-    """Text without the total, whose last digits are those of the recovered figure, nor commas within figures."""
-    return text.replace(",", "").replace(TOTAL, "")
+    """Text without the commas within figures."""
+    return text.replace(",", "")
 
 
 def text_of(path: Path) -> str:
