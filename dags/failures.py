@@ -14,6 +14,7 @@ log = structlog.get_logger("candour.failures")
 _RUNBOOKS: tuple[tuple[type[BaseException], str], ...] = (
     (errors.GateClosed, "gate_closed"),
     (errors.StorageFailed, "storage_failed"),
+    (errors.OutOfReach, "out_of_reach"),
     (errors.InvalidContract, "invalid_contract"),
     (errors.UnreadableDocument, "unreadable_release"),
     (errors.UnreadableCell, "unreadable_release"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from ingest.requesters import clean_file_name, names_in
 from ingest.storage import Storage
 
 MANIFEST = "archive/manifest.jsonl"
+_TURN = "ledger/.turn-archive"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Archive:
         """Keep a capture without personal data. The second value says whether it is new.
 
         The bytes are in place before the manifest names them, so a crash between leaves a file that
-        the next run finds and names.
+        the next run finds and names. Workers look and append in turns, so that they make one line of one document.
         """
         data, removed = without_personal_data(capture.data)
         sha256 = hashlib.sha256(data).hexdigest()
@@ -69,10 +71,11 @@ class Archive:
         )
         if not self.storage.exists(path_of(sha256)):
             self.storage.write(path_of(sha256), data)
-        known = self.find(capture.release_id, sha256)
-        if known:
-            return known, False
-        self.storage.append(MANIFEST, asdict(kept))
+        with self.storage.turn(_TURN) if self.storage.is_local else contextlib.nullcontext():
+            known = self.find(capture.release_id, sha256)
+            if known:
+                return known, False
+            self.storage.append(MANIFEST, asdict(kept))
         return kept, True
 
     def manifest(self) -> list[Kept]:

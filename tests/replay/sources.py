@@ -1,0 +1,28 @@
+"""Sources as tests of polling want them: one of GOV.UK that may be asked, and what else a test changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ingest.model.source import Source
+
+WWW = "https://www.gov.uk"
+ASSETS = "https://assets.publishing.service.gov.uk"
+_GOVUK: dict[str, Any] = {
+    "source": "govuk_toy",
+    "title": "Toy statistics",
+    "publisher": "home_office",
+    "kind": "official_statistics",
+    "landing_page": f"{WWW}/government/collections/toy",
+    "licence": "OGL-3.0",
+    "acquire": "govuk",
+    "approval": {"state": "allowed"},
+    "hosts": ["www.gov.uk", "assets.publishing.service.gov.uk"],
+    "pace": 2.0,
+    "govuk": {"collections": ["/government/collections/toy"]},
+}
+
+
+def govuk(**changes: Any) -> Source:
+    """The toy source of GOV.UK; a key set to None is left out."""
+    return Source.model_validate({k: v for k, v in (_GOVUK | changes).items() if v is not None})
