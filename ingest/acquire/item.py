@@ -39,10 +39,10 @@ class File:
 class Item:
     """One publication in full: an edition of a series, an answer, a request.
 
-    `metadata` is all that would matter if it changed, without what moves by itself (times of indexing, request ids); its
-    canonical JSON is compared from day to day. `updated_at` only ever grows: an answer with an older one is stale.
+    `metadata` is all that would matter if it changed, without what moves by itself (times of indexing, request ids);
+    its canonical JSON is compared from day to day. `updated_at` only ever grows: an answer with an older one is stale.
     `body` is a code of vocabulary/bodies where the publisher says whose figures these are. `moved_to` is set where the
-    item stands under another address now. `kind_of_edition` is `corrected` where the publisher says it corrects figures.
+    item stands under another address now. `kind_of_edition` is `corrected` where its publisher says so.
     """
 
     item_id: str
@@ -65,8 +65,8 @@ class Item:
 class Announced:
     """A publication to come, as its publisher announces it.
 
-    `due_on` is None where only words are given ("January 2027"); they stand in `display_date`. `due_at` is the moment where
-    one is given. `state`: `released` once the announcement leads to its publication.
+    `due_on` is None where only words are given ("January 2027"); they stand in `display_date`. `due_at` is the moment
+    where one is given. `state`: `released` once the announcement leads to its publication.
     """
 
     announcement_id: str
@@ -83,7 +83,7 @@ class Announced:
 
 @dataclass(frozen=True)
 class Window:
-    """The days a poll looks at. A `sweep` asks for every item known, changed or not: silent edits stand in no catalogue."""
+    """The days a poll looks at. A `sweep` asks for every item in `known` as well: no catalogue lists a silent edit."""
 
     since: date
     until: date
@@ -94,8 +94,8 @@ class Window:
 class Connector(Protocol):
     """One publisher's interface. Made with the client of its source; holds nothing between two polls.
 
-    Raises, wherever it asks: NeedsAPerson if the shape of an answer has moved (naming the field), OutOfReach, and what the
-    client raises.
+    Raises, wherever it asks: NeedsAPerson if the shape of an answer has moved (naming the field), OutOfReach, and what
+    the client raises.
     """
 
     def catalogue(self, window: Window) -> Iterable[Listed]:
