@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from ingest.model import vocabulary
 from ingest.model.asking import Alaveteli, Approval, Govuk, Host, Pages, Parliament, Robots, Window
 from ingest.model.policy import Strict
+from ingest.model.series import SeriesFacts
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 
@@ -28,7 +29,8 @@ class Source(Strict):
     `schedule` is when we ask, `expected_every` how often something new comes, `expected` the days it mostly comes on.
 
     `series` says that its releases repeat one product, so that they have to follow one suppression rule. Official
-    statistics are a series without saying so; answers to questions are none unless it is said.
+    statistics are a series without saying so; answers to questions are none unless it is said. `series_facts` is what
+    is known of a series before anyone has read a file of it.
     """
 
     source: Slug
@@ -50,6 +52,7 @@ class Source(Strict):
     schedule: str = "0 6 * * *"
     expected_every: Annotated[str, Field(pattern=r"^P[1-9]\d*[DWMY]$")] | None = None
     expected: list[Window] = Field(default_factory=list)
+    series_facts: SeriesFacts | None = None
     owner: str = "data_steward"
     checked_on: date | None = None
     notes: str = ""

@@ -68,3 +68,44 @@ def test_an_approval_names_who_gave_it() -> None:
 def test_what_is_said_by_halves_is_refused(changes: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         govuk(**changes)
+
+
+# -- what is known of a series before its first file ---------------------------------------------
+
+FACTS: dict[str, Any] = {
+    "counts": "Cases finalised in the year",
+    "units": ["cases"],
+    "basis": ["finalised"],
+    "populations": ["police_officers"],
+    "periods": ["financial_year"],
+    "measures": ["proceedings"],
+    "coverage": "One force",
+    "breaks": [{"on": "2020-02-01", "what": "Other rules.", "evidence": "read"}],
+}
+
+
+def test_a_series_says_what_it_counts_and_where_it_breaks() -> None:
+    facts = govuk(series_facts=FACTS).series_facts
+    assert facts and facts.breaks[0].precision == "day" and facts.breaks[0].measures == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"units": ["heads"]}, "no unit `heads`"),
+        ({"units": []}, "at least 1 item"),
+        ({"basis": ["counted"]}, "Input should be"),
+        ({"populations": ["everyone"]}, "no population `everyone`"),
+        ({"periods": ["fortnight"]}, "no kind of period"),
+        ({"measures": ["fines"]}, "no measure `fines`"),
+        ({"breaks": [{"on": "2020-02-01", "what": "Other rules."}]}, "evidence"),
+        ({"breaks": [{"on": "2020", "what": "Other rules.", "evidence": "read"}]}, "on"),
+        ({"traps": [{"text": "", "evidence": "read"}]}, "at least 1 character"),
+        ({"traps": ["Cases are not people."]}, "traps"),
+    ],
+)
+def test_what_is_known_of_a_series_is_said_in_known_words_and_with_its_evidence(
+    changes: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(ValidationError, match=said):
+        govuk(series_facts=FACTS | changes)
