@@ -26,3 +26,23 @@ _GOVUK: dict[str, Any] = {
 def govuk(**changes: Any) -> Source:
     """The toy source of GOV.UK; a key set to None is left out."""
     return Source.model_validate({k: v for k, v in (_GOVUK | changes).items() if v is not None})
+
+
+def parliament(**changes: Any) -> Source:
+    """A toy source of written questions to the Ministry of Justice."""
+    return Source.model_validate(_PARLIAMENT | changes)
+
+
+_PARLIAMENT: dict[str, Any] = {
+    "source": "questions_toy",
+    "title": "Toy answers to written questions",
+    "publisher": "ministry_of_justice",
+    "kind": "parliamentary_answer",
+    "landing_page": "https://questions-statements.parliament.uk/written-questions",
+    "licence": "OPL-3.0",
+    "acquire": "parliament",
+    "approval": {"state": "allowed"},
+    "hosts": ["questions-statements-api.parliament.uk", "qna.files.parliament.uk"],
+    "pace": 2.0,
+    "parliament": {"answering_bodies": [54], "terms": ["dismiss", "gross misconduct"]},
+}
