@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from ingest.documents.kind import as_text
+from ingest.folded import Folded
+from ingest.log_lines import Entries
 from ingest.model.errors import UnreadableDocument
 from ingest.privacy import strip_personal_data
 from ingest.requesters import clean_file_name, names_in
@@ -19,7 +21,10 @@ _TURN = "ledger/.turn-archive"
 
 @dataclass(frozen=True)
 class Capture:
-    """Bytes as they came, and the facts of the fetch. `way` is how: `start` (shipped with the source) or `inbox`."""
+    """Bytes as they came, and the facts of the fetch.
+
+    `way` is how: `start` (shipped with the source), `inbox`, or the connector that brought them.
+    """
 
     source_id: str
     release_id: str
@@ -49,6 +54,7 @@ class Archive:
 
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
+        self.by_release = Folded(storage, MANIFEST, "ledger/captures", "release_id", _each_once)
 
     def keep(self, capture: Capture) -> tuple[Kept, bool]:
         """Keep a capture without personal data. The second value says whether it is new.
@@ -84,10 +90,11 @@ class Archive:
 
     def find(self, release_id: str, sha256: str) -> Kept | None:
         """The capture of these bytes for this release, by the hash kept or the hash that came."""
-        return next(
-            (k for k in self.manifest() if k.release_id == release_id and sha256 in (k.sha256, k.original_sha256)),
-            None,
-        )
+        return next((k for k in self.of(release_id) if sha256 in (k.sha256, k.original_sha256)), None)
+
+    def of(self, release_id: str) -> list[Kept]:
+        """The captures of one release, oldest first, however many there are of others."""
+        return list(self.storage.as_kind(self.by_release.of(release_id), MANIFEST, Kept))
 
     def read(self, sha256: str) -> bytes:
         """The bytes kept under a hash, checked against it."""
@@ -101,6 +108,13 @@ class Archive:
                 remedy="Restore the file from a backup; the archive is never written twice.",
             )
         return data
+
+
+def _each_once(entries: Entries) -> Entries:
+    """Every capture once, though a crash may have folded its line before."""
+    return list({(entry.get("sha256"), entry.get("original_sha256")): entry for entry in reversed(entries)}.values())[
+        ::-1
+    ]
 
 
 def path_of(sha256: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Literal, get_args
 
+from ingest.folded import Folded
+from ingest.log_lines import Entries
 from ingest.storage import Storage
 
 State = Literal[
@@ -40,6 +42,7 @@ class Ledger:
 
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
+        self.by_release = Folded(storage, PATH, "ledger/now", "release_id", _last)
 
     def changes(self) -> list[Change]:
         """Every change, oldest first."""
@@ -49,15 +52,23 @@ class Ledger:
         """The last change of each release, by release id."""
         return {change.release_id: change for change in self.changes()}
 
+    def of(self, release_id: str) -> Change | None:
+        """The last change of one release, however many there are of others."""
+        return next(iter(self.storage.as_kind(self.by_release.of(release_id), PATH, Change)), None)
+
     def history(self, release_id: str) -> list[Change]:
         return [change for change in self.changes() if change.release_id == release_id]
 
     def enter(self, release_id: str, state: State, why: str, run_id: str) -> bool:
         """Append a change; the same state for the same reason is no change, and returns False."""
-        last = self.current().get(release_id)
+        last = self.of(release_id)
         if last and (last.state, last.why) == (state, why):
             return False
         at = datetime.now(UTC).isoformat(timespec="seconds")
         change = Change(at, release_id, last.state if last else None, state, why, run_id)
         self.storage.append(PATH, asdict(change))
         return True
+
+
+def _last(entries: Entries) -> Entries:
+    return entries[-1:]

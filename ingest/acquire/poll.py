@@ -1,13 +1,24 @@
-"""Asks a source what is new, changed or gone, and lays every new document where the next steps find it."""
+"""Asks a source what is new, changed or gone, and lays every new document where the next steps find it.
+
+A poll may be killed anywhere: what is remembered of an item is written last, so that the next poll does again what was
+not finished, and finds what was. One broken item stops no other; it is asked again by the next poll.
+"""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ingest.acquire.http.clock import Clock
+from ingest.acquire.http.client import Client
+from ingest.acquire.http.clock import Clock, WallClock
+from ingest.acquire.rounds import Round
+from ingest.acquire.watch.polls import LastPoll, keep_poll, last_poll
 from ingest.model.errors import CandourError
+from ingest.registry import Registry
 from ingest.settings import Settings
+from ingest.storage import Storage
 
 
 @dataclass(frozen=True)
@@ -48,4 +59,48 @@ def poll(
         sweep: ask for known items as well, for no catalogue lists a silent edit.
         day: the last day of the window, for going over days gone by; today where none is given.
     """
-    return Polled(source_id)
+    source, clock = Registry(settings).source(source_id), clock or WallClock()
+    if not source.may_be_fetched:
+        return Polled(source_id)
+    storage = Storage(settings.data_root)
+    seen = last_poll(source_id, storage)
+    with _turn(source_id, settings):
+        before = last_poll(source_id, storage)
+        if before is not None and before != seen and before.covers(sweep, day):
+            return _as_polled(before, [])  # another worker asked while this one waited
+        try:
+            with Client(settings, source, clock, run_id=run_id) as client:
+                done = Round(source, settings, client, before, run_id).go(sweep=sweep, day=day)
+        except CandourError as fault:
+            at = clock.now().isoformat(timespec="seconds")
+            failed = LastPoll.failed(source_id, at, run_id, fault.as_text(), before)
+            with contextlib.suppress(CandourError):
+                keep_poll(failed, storage)
+            return Polled(source_id, faults=[fault])
+        keep_poll(done.poll, storage)
+        return _as_polled(done.poll, done.faults)
+
+
+@contextlib.contextmanager
+def _turn(source_id: str, settings: Settings) -> Iterator[None]:
+    """One poll of a source at a time; the kernel lets go of the turn of one that is killed."""
+    data = Storage(settings.data_root)
+    # An object store has no locks; then workers of one machine share a folder of the project.
+    here = data if data.is_local else Storage(str(settings.home / "data"))
+    with here.turn(f"polling/.turn-{source_id}"):
+        yield
+
+
+def _as_polled(done: LastPoll, faults: list[CandourError]) -> Polled:
+    return Polled(
+        source_id=done.source_id,
+        listed=done.listed,
+        new=done.new,
+        changed=done.changed,
+        unchanged=done.unchanged,
+        withdrawn=done.withdrawn,
+        announced=done.announced,
+        release_ids=list(done.release_ids),
+        faults=faults,
+        notes=list(done.notes),
+    )

@@ -56,7 +56,6 @@ class Remembered:
     updated_at: str | None = None
     files: tuple[Held, ...] = ()
     missing: Missing | None = None
-    fault: str | None = None
 
     @property
     def release_ids(self) -> list[str]:
