@@ -13,6 +13,7 @@ from ingest.acquire.item import Announced
 from ingest.storage import Storage
 
 State = Literal["met", "missed", "open", "cancelled"]
+_SETTLED = ("released", "cancelled")
 _DAYS = ("due_on", "first_seen", "released_on")
 
 
@@ -61,11 +62,12 @@ class Calendar:
     def put(self, announced: Announced, seen_on: date) -> bool:
         """Remember an announcement as it stands; returns whether that is news.
 
-        What was released or cancelled stays so until its publisher announces it for another day: a stale answer, which
-        still announces it as it stood, must not open it again.
+        What was released or cancelled keeps the day it was due, which its page no longer says. It stays so until its
+        publisher announces it for another day: a stale answer, which still announces it as it stood, must not open it.
         """
         path = self._path(announced.announcement_id)
         held = self._read(path)
+        announced = announced if held is None else _with_its_day(announced, held.announced)
         if held is not None and (held.announced == announced or _is_stale(held, announced)):
             return False
         kept = Expected(announced, seen_on) if held is None else replace(held, announced=announced)
@@ -80,6 +82,11 @@ class Calendar:
         """Every announcement of the source, the earliest due first; those without a day come last."""
         found = [self._read(path) for path in self.storage.list(self.folder, ".json")]
         return sorted((one for one in found if one is not None), key=_order)
+
+    def unsettled(self) -> tuple[str, ...]:
+        """Ids of what is neither out nor cancelled, to be asked after where no catalogue lists them any more."""
+        waiting = (one.announced for one in self.all())
+        return tuple(one.announcement_id for one in waiting if one.state not in _SETTLED)
 
     def due_on(self, day: date) -> list[Expected]:
         """What is announced for a day and not yet out."""
@@ -123,8 +130,15 @@ def as_row(source_id: str, kept: Expected, day: date) -> dict[str, Any]:
 
 
 def _is_stale(held: Expected, announced: Announced) -> bool:
-    settled = held.announced.state in ("released", "cancelled")
-    return settled and announced.state in ("provisional", "confirmed") and _when(held.announced) == _when(announced)
+    is_opened = held.announced.state in _SETTLED and announced.state not in _SETTLED
+    return is_opened and _when(held.announced) == _when(announced)
+
+
+def _with_its_day(announced: Announced, held: Announced) -> Announced:
+    if announced.state not in _SETTLED or announced.due_on or announced.display_date:
+        return announced
+    day = {"due_on": held.due_on, "due_at": held.due_at, "display_date": held.display_date}
+    return replace(announced, title=announced.title or held.title, **day)
 
 
 def _when(announced: Announced) -> tuple[date | None, str]:

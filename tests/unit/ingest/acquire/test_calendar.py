@@ -94,6 +94,16 @@ def test_what_is_out_is_met_on_the_day_we_saw_it_and_a_stale_answer_opens_it_no_
     assert (row["state"], row["released_on"], row["released_as"]) == ("met", "2027-02-05", OUT.released_as)
 
 
+def test_a_page_that_only_leads_on_to_the_publication_keeps_the_day_it_was_due(calendar: Calendar) -> None:
+    calendar.put(FIRST, SEEN)
+    assert calendar.unsettled() == (FIRST.announcement_id,)
+    leads_on = Announced(FIRST.announcement_id, "", FIRST.address, "", "released", released_as=OUT.released_as)
+    assert calendar.put(leads_on, date(2027, 1, 28)) and not calendar.put(leads_on, date(2027, 1, 29))
+    (kept,) = calendar.all()
+    assert (kept.due_on, kept.moves, kept.announced.title) == (FIRST.due_on, (), FIRST.title)
+    assert (kept.released_on, calendar.unsettled()) == (FIRST.due_on, ())
+
+
 def test_one_that_is_cancelled_is_neither_due_nor_late_unless_it_is_announced_for_another_day(
     calendar: Calendar,
 ) -> None:
