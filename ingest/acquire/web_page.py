@@ -51,10 +51,11 @@ def words_of(element: markup.HtmlElement) -> str:
 
 
 def as_document(title: str, body: str) -> bytes:
-    """A part of a page as a page of its own; the same part always makes the same bytes."""
+    """A part of a page as a page of its own, under its title; the same part always makes the same bytes."""
     name = html.escape(title, quote=False)
+    heading = "" if "<h1" in body.lower() else f"<h1>{name}</h1>\n"
     head = f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{name}</title></head>\n'
-    return f"{head}<body><main>\n<h1>{name}</h1>\n{body.strip()}\n</main></body></html>\n".encode()
+    return f"{head}<body><main>\n{heading}{body.strip()}\n</main></body></html>\n".encode()
 
 
 def source_of(element: markup.HtmlElement) -> str:

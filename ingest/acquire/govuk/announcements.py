@@ -15,6 +15,7 @@ from ingest.acquire.item import Announced, Window
 from ingest.acquire.shape import moved
 from ingest.language.days import date_of
 from ingest.model.asking import Govuk
+from ingest.model.errors import CandourError
 
 _MOMENT = re.compile(r"(.*?\d{4})(?:,? (?:at )?(\d{1,2})[:.](\d{2}) ?(am|pm))?", re.IGNORECASE)
 _NOON = 12
@@ -27,13 +28,23 @@ class Announcements:
         self.asking, self.content, self.search, self.catalogue = asking, content, search, catalogue
 
     def of(self, window: Window) -> Iterator[Announced]:
-        """Each announcement once: those found, and those among the known that are not found any more."""
+        """Each announcement once: those found, and those among the known that are not found any more.
+
+        What can be told is, before the first fault is raised.
+        """
         found = self._upcoming(window)
         known = [path for path in window.known if path.startswith(ANNOUNCEMENTS)]
+        fault: CandourError | None = None
         for path in dict.fromkeys([*found, *known]):
-            announced = self._one(path, found.get(path, ""))
+            try:
+                announced = self._one(path, found.get(path, ""))
+            except CandourError as broken:
+                fault = fault or broken
+                continue
             if announced is not None:
                 yield announced
+        if fault is not None:
+            raise fault
 
     def _upcoming(self, window: Window) -> dict[str, str]:
         """Paths and titles of what is announced from a day on."""
@@ -70,7 +81,7 @@ class Announcements:
         if page.moved_to and page.moved_to.startswith(ANNOUNCEMENTS):
             there = self.content.of(page.moved_to)
             return None if isinstance(there, Away) else _announced(path, there)
-        if page.moved_to and not page.is_gone:
+        if page.moved_to:
             return Announced(path, title, WWW + path, "", "released", note=page.why, released_as=page.moved_to)
         return Announced(path, title, WWW + path, "", "cancelled", note=page.why) if page.is_explained else None
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from functools import partial
 
 from ingest.acquire.govuk.content import WWW, Away, Content
 from ingest.acquire.govuk.search import Search
-from ingest.acquire.govuk.shapes import Collection, HtmlPublication, Linked, Page, Row, Told
+from ingest.acquire.govuk.shapes import EDITIONS, Collection, HtmlPublication, Linked, Page, Row, Told
 from ingest.acquire.http.client import Client
 from ingest.acquire.item import Listed, Window
 from ingest.model.asking import Govuk
-from ingest.model.errors import NeedsAPerson
+from ingest.model.errors import CandourError, NeedsAPerson
 
 ANNOUNCEMENTS = "/government/statistics/announcements/"
-_EDITIONS = ("publication", "statistical_data_set", None)
 
 
 class Catalogue:
@@ -24,20 +24,26 @@ class Catalogue:
     def __init__(self, client: Client, asking: Govuk, content: Content, search: Search) -> None:
         self.client, self.asking, self.content, self.search = client, asking, content, search
 
-    def listed(self, window: Window) -> list[Listed]:
+    def listed(self, window: Window) -> Iterator[Listed]:
         """Each page once, under its newest sign. A sweep adds the known ones that nothing lists any more.
 
-        All editions of a collection are listed, whatever the window: one answer names them all.
+        All editions of a collection are listed, whatever the window: one answer names them all. What can be listed is,
+        before the first fault is raised.
         """
         found: dict[str, Listed] = {}
-        for one in (*self._searched(window), *self._of_collections(), *self._single()):
-            held = found.get(one.item_id)
-            if held is None or one.signal >= held.signal:
-                found[one.item_id] = one
-        for path in window.known if window.sweep else ():
-            if path not in found and not path.startswith(ANNOUNCEMENTS):
-                found[path] = Listed(path, "", "")
-        return list(found.values())
+        fault: CandourError | None = None
+        for part in self._parts(window):
+            try:
+                for one in part():
+                    held = found.get(one.item_id)
+                    if held is None or one.signal >= held.signal:
+                        found[one.item_id] = one
+            except CandourError as broken:
+                fault = fault or broken
+        known = [path for path in window.known if window.sweep and not path.startswith(ANNOUNCEMENTS)]
+        yield from (found | {path: Listed(path, "", "") for path in known if path not in found}).values()
+        if fault is not None:
+            raise fault
 
     def collection(self, path: str) -> Collection:
         """A collection.
@@ -56,32 +62,34 @@ class Catalogue:
             remedy=f"Open {WWW}{path}, and name the collection that has the editions now.",
         )
 
+    def _parts(self, window: Window) -> Iterator[Callable[[], Iterable[Listed]]]:
+        """What has to be asked, one thing after the other."""
+        if self.asking.organisations:
+            yield partial(self._searched, window)
+        yield from (partial(self._of_collection, path) for path in self.asking.collections)
+        yield from (partial(self._single, path) for path in self.asking.pages)
+
     def _searched(self, window: Window) -> Iterator[Listed]:
-        if not self.asking.organisations:
-            return
-        since = window.since - timedelta(days=self.asking.overlap_days)
         until = f",to:{window.until}" if window.until < self.client.clock.now().date() else ""
         types = self.asking.document_types
         rows = self.search.rows(
             {
                 "filter_organisations": self.asking.organisations,
-                "filter_public_timestamp": f"from:{since}{until}",
+                "filter_public_timestamp": f"from:{window.since}{until}",
                 "order": "-public_timestamp",
                 **({"filter_content_store_document_type": types} if types else {}),
             }
         )
         yield from (_of_row(row) for row in rows if _is_page(row) and self._fits(row.title, None))
 
-    def _of_collections(self) -> Iterator[Listed]:
-        for path in self.asking.collections:
-            for one in self.collection(path).links.pages:
-                if one.schema_name in _EDITIONS and self._fits(one.title, one.document_type):
-                    yield _of_link(one, path)
+    def _of_collection(self, path: str) -> Iterator[Listed]:
+        for one in self.collection(path).links.pages:
+            if one.schema_name in (*EDITIONS, None) and self._fits(one.title, one.document_type):
+                yield _of_link(one, path)
 
-    def _single(self) -> Iterator[Listed]:
-        """Pages named one by one; nothing lists them, so each is asked for its own sign."""
-        for path in self.asking.pages:
-            yield _of_page(path, self.content.of(path))
+    def _single(self, path: str) -> Iterator[Listed]:
+        """A page that is named itself; nothing lists it, so it is asked for its own sign."""
+        yield _of_page(path, self.content.of(path))
 
     def _fits(self, title: str, document_type: str | None) -> bool:
         is_named = self.asking.title is None or re.search(self.asking.title, title, re.IGNORECASE) is not None

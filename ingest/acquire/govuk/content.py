@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from ingest.acquire.govuk.shapes import SHAPES, Gone, Page, Redirect
+from ingest.acquire.govuk.shapes import EDITIONS, SHAPES, Gone, Page, Redirect
 from ingest.acquire.http.client import Client
-from ingest.acquire.http.fetched import shown
+from ingest.acquire.http.fetched import Fetched, shown
 from ingest.acquire.shape import moved, shaped
 from ingest.acquire.web_page import plain
 
@@ -20,7 +20,7 @@ _HOST = "www.gov.uk"
 class Away:
     """A page that is not at its address: gone, or moved to another path or site.
 
-    A page that is gone may name another to read instead. `is_explained`: its publisher took it away on purpose.
+    `is_explained`: its publisher took it away on purpose.
     """
 
     path: str
@@ -37,13 +37,19 @@ class Content:
     def __init__(self, client: Client) -> None:
         self.client = client
 
+    def has_documents(self, path: str) -> bool:
+        """Whether a path leads to a page whose documents we could take, here or at the end of a redirect."""
+        fetched = self._asked(path)
+        schema = None if fetched.is_gone else shaped(Page, fetched.body, shown(fetched.url)).schema_name
+        return schema in (*EDITIONS, "redirect")
+
     def of(self, path: str) -> Page | Away:
         """The page at a path, or what has become of it.
 
         Raises:
             NeedsAPerson: the answer has another shape, or a schema we know nothing of.
         """
-        fetched = self.client.get(f"{WWW}/api/content{path}", accept="application/json")
+        fetched = self._asked(path)
         where = shown(fetched.url)
         if fetched.is_gone:
             is_said = fetched.status == 410
@@ -60,6 +66,9 @@ class Content:
             return Away(path, f"It stands under {page.base_path} now.", page.base_path)
         return page
 
+    def _asked(self, path: str) -> Fetched:
+        return self.client.get(f"{WWW}/api/content{path}", accept="application/json")
+
 
 def path_of(address: str) -> str:
     """The path of an address of GOV.UK, without its query; an address elsewhere stays as it is."""
@@ -69,8 +78,9 @@ def path_of(address: str) -> str:
 
 def _gone(path: str, page: Gone) -> Away:
     why = plain(page.details.explanation or "") or "GOV.UK gives no reason."
-    instead = path_of(page.details.alternative_path) if page.details.alternative_path else None
-    return Away(path, why, instead, page.updated_at, is_gone=True, is_explained=True)
+    if page.details.alternative_path:  # something else to read, and not this page under another address
+        why = f"{why} It points to {page.details.alternative_path} instead."
+    return Away(path, why, None, page.updated_at, is_gone=True, is_explained=True)
 
 
 def _moved(path: str, page: Redirect) -> Away:

@@ -34,32 +34,33 @@ class Items:
         """
         page = self.content.of(listed.item_id)
         if isinstance(page, Away):
-            return _away(listed, page)
+            return self._away(listed, page)
         if isinstance(page, Edition):
             return _published(page, documents_of(page, self.content, self.wanted))
         if isinstance(page, Announcement):
             return _to_come(page)
         raise moved(f"`schema_name` is `{page.schema_name}`, where a publication was", WWW + listed.item_id)
 
+    def _away(self, listed: Listed, page: Away) -> Item:
+        """A page that is not there. Where it leads to is followed only if that is a publication too."""
+        standing: Standing = "gone" if page.moved_to is None else "moved"
+        is_here = page.moved_to is not None and page.moved_to.startswith("/")
+        return Item(
+            item_id=listed.item_id,
+            title=listed.title or listed.item_id,
+            landing_page=WWW + listed.item_id,
+            published_on=None,
+            metadata={"standing": standing, "why": page.why, "moved_to": page.moved_to},
+            standing=standing,
+            why=page.why,
+            updated_at=page.updated_at,
+            moved_to=page.moved_to if is_here and self.content.has_documents(page.moved_to or "") else None,
+        )
+
 
 def day_in_london(time: datetime | None) -> date | None:
     """The day on which something was published, as its readers saw it."""
     return time.astimezone(LONDON).date() if time else None
-
-
-def _away(listed: Listed, page: Away) -> Item:
-    standing: Standing = "moved" if page.moved_to and not page.is_gone else "gone"
-    return Item(
-        item_id=listed.item_id,
-        title=listed.title or listed.item_id,
-        landing_page=WWW + listed.item_id,
-        published_on=None,
-        metadata={"standing": standing, "why": page.why, "moved_to": page.moved_to},
-        standing=standing,
-        why=page.why,
-        updated_at=page.updated_at,
-        moved_to=page.moved_to,
-    )
 
 
 def _to_come(page: Announcement) -> Item:

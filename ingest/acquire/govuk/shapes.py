@@ -227,6 +227,9 @@ class Redirect(Page):
     redirects: list[Route] = Field(min_length=1)
 
 
+EDITIONS = ("publication", "statistical_data_set")
+"""The schemas of pages that have documents."""
+
 SHAPES: dict[str, type[Page]] = {
     "publication": Edition,
     "statistical_data_set": Edition,

@@ -16,7 +16,7 @@ from ingest.acquire.item import Announced, File, Item, Listed, Window
 from ingest.acquire.pages.selecting import Cut, main_part_of, part_of, without_noise
 from ingest.acquire.web_page import Link, as_document, fit_name, links_of, name_of, source_of, tree_of, words_of
 from ingest.documents.kind import as_text
-from ingest.model.errors import NeedsAPerson, WrongUse
+from ingest.model.errors import CandourError, NeedsAPerson, WrongUse
 from ingest.model.source import Source
 
 _HTML = "text/html"
@@ -40,13 +40,22 @@ class PagesConnector:
         self.place = f"{source.source}/source.yml, pages"
 
     def catalogue(self, window: Window) -> Iterable[Listed]:
-        """What the pages hold now, each thing once; a page says nothing of days gone by."""
+        """What the pages hold now, each thing once; a page says nothing of days gone by.
+
+        What can be listed is, before the first fault is raised.
+        """
         found: dict[str, Listed] = {}
+        fault: CandourError | None = None
         for address in self.asking.addresses:
-            for one in self._on_page(address):
-                found.setdefault(one.item_id, one)
+            try:
+                for one in self._on_page(address):
+                    found.setdefault(one.item_id, one)
+            except CandourError as broken:
+                fault = fault or broken
         known = window.known if window.sweep else ()
-        return [*found.values(), *(Listed(one, "", "") for one in known if one not in found)]
+        yield from (found | {one: Listed(one, "", "") for one in known if one not in found}).values()
+        if fault is not None:
+            raise fault
 
     def item(self, listed: Listed) -> Item:
         """A file with the name its publisher gives it, or the part of a page that counts."""
