@@ -21,6 +21,7 @@ from ingest.acquire.parliament.listing import Span, rows_of, spans
 from ingest.acquire.parliament.page import reference_of
 from ingest.acquire.parliament.shapes import Question, Row
 from ingest.acquire.parliament.terms import Terms
+from ingest.acquire.parliament.whose import body_of
 from ingest.model.asking import Parliament
 from ingest.model.errors import WrongUse
 from ingest.model.source import Source
@@ -115,7 +116,7 @@ def _item(question: Question) -> Item:
         standing=standing,
         why=why,
         reference=reference_of(question),
-        body=None,  # a department answers for many bodies, and seldom for itself
+        body=body_of(question),
         updated_at=_updated_at(question),
         asked_on=question.tabled,
         kind_of_edition="corrected" if question.corrected or question.is_correction else "first",

@@ -10,7 +10,7 @@ class Terms:
     """The words of a source; a word also finds longer ones that begin with it, as `dismiss` finds `dismissed`."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        forms = (r"\s+".join(re.escape(word) for word in term.split()) for term in terms)
+        forms = (r"\W+".join(re.escape(word) for word in term.split()) for term in terms)
         self._form = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE)
 
     def are_in(self, *texts: str | None) -> bool:
