@@ -70,8 +70,8 @@ def test_only_the_body_is_left_to_a_person(settings: Settings) -> None:
 
 def test_a_rule_of_suppression_is_found_and_a_person_confirms_it(settings: Settings) -> None:
     proposal = proposed(full(answer(MASKED, note=RULE)), settings)
-    policy = ("policy", "rule"), ("policy", "mask_range"), ("policy", "markers", "~")
-    assert [q.path for q in proposal.questions] == [BODY, *policy]
+    policy = {("policy", "rule"), ("policy", "mask_range"), ("policy", "markers", "~")}
+    assert {q.path for q in proposal.questions} == {BODY, *policy}
     assert proposal.content["policy"]["stated"] and proposal.content["policy"]["markers"]["~"]["kind"] == "masked"
     assert [f.doubts for f in proposal.reading.observations] == [()] * 9
 
