@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.acquire.said import Said
 from ingest.documents.document import Document
 from ingest.model.source import Source
 from ingest.reading.reader import Reading
@@ -14,13 +15,17 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known before reading: whose document it is, its name and hash, and what the release will be called."""
+    """What is known before reading: whose document it is, its name and hash, and what the release will be called.
+
+    `said` is what its publisher's own catalogue says of it, where a connector brought it.
+    """
 
     source: Source | None
     ref: str
     file: str
     sha256: str
     format: str
+    said: Said | None = None
 
 
 @dataclass(frozen=True)
