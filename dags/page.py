@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _HOME = "airflow/page"
 _PATIENCE = 240.0
-_PARTS = ("metadatabase", "scheduler", "dag_processor")
+_PARTS = ("metadatabase", "scheduler", "dag_processor", "triggerer")
 
 
 def start(settings: Settings, port: int, say: Callable[[str], object]) -> dict[str, str | int]:

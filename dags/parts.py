@@ -1,6 +1,6 @@
 """The parts of Airflow, kept together: when one ends, or this process is told to end, all of them end.
 
-Not `airflow standalone`, which also opens two log servers to the whole network and a triggerer nobody needs here.
+Not `airflow standalone`, which also opens two log servers to the whole network.
 """
 
 from __future__ import annotations
@@ -11,7 +11,13 @@ import subprocess
 import sys
 from types import FrameType
 
-PARTS = (("scheduler", "--skip-serve-logs"), ("dag-processor",), ("api-server",))
+PARTS = (
+    ("scheduler", "--skip-serve-logs"),
+    ("dag-processor",),
+    ("api-server",),
+    # Keeps the time for runs that wait for a release morning, and tells of deadlines that have passed.
+    ("triggerer", "--skip-serve-logs"),
+)
 
 
 def keep_together() -> int:
