@@ -1,4 +1,4 @@
-"""What GOV.UK may do from one day to the next, played over real sockets: practice of polling, scenarios 1 to 10."""
+"""What GOV.UK may do from one day to the next, played over real sockets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ import pytest
 from replay.clock import MovedClock
 from replay.server import Answer, Replay, made_up
 from replay.sources import ASSETS, govuk
-from replay.stage import COLLECTION, CORRECTED, EDITION, FIGURES, FILE, LATER, Stage, collection, content, edition, on_show
+from replay.stage import (
+    COLLECTION,
+    CORRECTED,
+    EDITION,
+    FIGURES,
+    FILE,
+    LATER,
+    Stage,
+    collection,
+    content,
+    edition,
+    on_show,
+)
 
 REF = "toy_2025"
 
