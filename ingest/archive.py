@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from ingest.documents.kind import as_text
-from ingest.folded import Folded
+from ingest.folded import Folded, of_release
 from ingest.log_lines import Entries
 from ingest.model.errors import UnreadableDocument
 from ingest.privacy import strip_personal_data
@@ -54,7 +54,7 @@ class Archive:
 
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
-        self.by_release = Folded(storage, MANIFEST, "ledger/captures", "release_id", _each_once)
+        self.by_release = Folded(storage, MANIFEST, "ledger/captures", of_release, _each_once)
 
     def keep(self, capture: Capture) -> tuple[Kept, bool]:
         """Keep a capture without personal data. The second value says whether it is new.

@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ingest.log_lines import Entries
 from ingest.storage import Storage
@@ -23,24 +24,27 @@ LITTLE = 32 * 1024
 
 @dataclass(frozen=True)
 class Folded:
-    """One log, by the values of one key. `keep` says what to hold of the entries of one name, oldest first."""
+    """One log, by the name that `key` gives each entry. `keep` says what to hold of those of one name, oldest first.
+
+    It may be given an entry twice, for a crash may have let it be folded before.
+    """
 
     storage: Storage
     log: str
     folder: str
-    key: str
+    key: Callable[[dict[str, Any]], str]
     keep: Callable[[Entries], Entries]
 
     def of(self, name: str) -> Entries:
         """What is held of a name. An object store has no turns to take, so there the log itself is read."""
         if not self.storage.is_local:
-            return self.keep([entry for entry in self.storage.lines(self.log) if entry.get(self.key) == name])
+            return self.keep([entry for entry in self.storage.lines(self.log) if self.key(entry) == name])
         offset, size = self._offset(), self._size()
         if size - offset > LITTLE:
             self._fold()
             offset = self._offset()
         lines, _ = self.storage.tail(self.log, offset)
-        fresh = [line for line in lines if line.get(self.key) == name]
+        fresh = [line for line in lines if self.key(line) == name]
         return self.keep([*(self._held(name) if offset else []), *fresh])
 
     def _fold(self) -> None:
@@ -51,7 +55,7 @@ class Folded:
                 return
             fresh: dict[str, Entries] = {}
             for line in lines:
-                fresh.setdefault(str(line.get(self.key)), []).append(line)
+                fresh.setdefault(self.key(line), []).append(line)
             for name, entries in fresh.items():
                 held = self.keep([*(self._held(name) if offset else []), *entries])
                 self.storage.write(self._path(name), _json(held))
@@ -86,6 +90,11 @@ class Folded:
 
     def _path(self, name: str) -> str:
         return f"{self.folder}/{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
+
+
+def of_release(entry: dict[str, Any]) -> str:
+    """The release that an entry is about."""
+    return str(entry.get("release_id"))
 
 
 def _json(entries: Entries) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Literal, get_args
 
-from ingest.folded import Folded
+from ingest.folded import Folded, of_release
 from ingest.log_lines import Entries
 from ingest.storage import Storage
 
@@ -42,7 +42,8 @@ class Ledger:
 
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
-        self.by_release = Folded(storage, PATH, "ledger/now", "release_id", _last)
+        self.by_release = Folded(storage, PATH, "ledger/now", of_release, _last)
+        self.by_need = Folded(storage, PATH, "ledger/waiting", lambda _: "needs_mapping", _waiting)
 
     def changes(self) -> list[Change]:
         """Every change, oldest first."""
@@ -55,6 +56,11 @@ class Ledger:
     def of(self, release_id: str) -> Change | None:
         """The last change of one release, however many there are of others."""
         return next(iter(self.storage.as_kind(self.by_release.of(release_id), PATH, Change)), None)
+
+    def waiting(self) -> dict[str, Change]:
+        """What waits for a person, by release id, however many releases there are."""
+        waiting = self.storage.as_kind(self.by_need.of("needs_mapping"), PATH, Change)
+        return {change.release_id: change for change in waiting}
 
     def history(self, release_id: str) -> list[Change]:
         return [change for change in self.changes() if change.release_id == release_id]
@@ -72,3 +78,8 @@ class Ledger:
 
 def _last(entries: Entries) -> Entries:
     return entries[-1:]
+
+
+def _waiting(entries: Entries) -> Entries:
+    last = {entry.get("release_id"): entry for entry in entries}
+    return [entry for entry in last.values() if entry.get("state") == "needs_mapping"]

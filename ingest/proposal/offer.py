@@ -56,7 +56,7 @@ def of_waiting(release_id: str, settings: Settings) -> Offer:
     Raises:
         WrongUse: no document waits under this name, or a contract reads it already.
     """
-    captures = [k for k in Archive(Storage(settings.data_root)).manifest() if k.release_id == release_id]
+    captures = Archive(Storage(settings.data_root)).of(release_id)
     if not captures:
         raise WrongUse(f"`{release_id}` is no file and no release that waits.", remedy="`candour status` lists them.")
     if Registry(settings).contract(release_id) is not None:

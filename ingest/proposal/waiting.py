@@ -72,10 +72,10 @@ def waiting_why(questions: int, release_id: str) -> str:
 
 
 def _without_contract(source_id: str, registry: Registry, storage: Storage) -> list[Kept]:
-    current = Ledger(storage).current()
-    waiting = {i for i, change in current.items() if change.state == "needs_mapping" and i.startswith(f"{source_id}/")}
-    kept = {k.release_id: k for k in Archive(storage).manifest() if k.release_id in waiting}
-    return [k for release_id, k in sorted(kept.items()) if registry.contract(release_id) is None]
+    archive = Archive(storage)
+    waiting = sorted(i for i in Ledger(storage).waiting() if i.startswith(f"{source_id}/"))
+    kept = [captures[-1] for i in waiting if (captures := archive.of(i))]
+    return [k for k in kept if registry.contract(k.release_id) is None]
 
 
 def _take_up(waiting_id: str, text: bytes, why: str, settings: Settings, run_id: str) -> None:
