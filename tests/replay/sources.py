@@ -46,3 +46,26 @@ _PARLIAMENT: dict[str, Any] = {
     "pace": 2.0,
     "parliament": {"answering_bodies": [54], "terms": ["dismiss", "gross misconduct"]},
 }
+
+
+SITE = "https://www.whatdotheyknow.com"
+
+
+def alaveteli(**changes: Any) -> Source:
+    """A toy source of requests made in public, as if its site had approved it."""
+    return Source.model_validate(_ALAVETELI | changes)
+
+
+_ALAVETELI: dict[str, Any] = {
+    "source": "requests_toy",
+    "title": "Toy requests",
+    "publisher": "home_office",
+    "kind": "foi_disclosure",
+    "landing_page": f"{SITE}/",
+    "licence": "FOI re-use",
+    "acquire": "alaveteli",
+    "approval": {"state": "approved", "reference": "letter 1", "given_on": "2026-01-05"},
+    "hosts": ["www.whatdotheyknow.com"],
+    "pace": 10.0,
+    "alaveteli": {"bodies": ["example_constabulary"], "title": "(?i)dismiss"},
+}
