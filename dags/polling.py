@@ -12,6 +12,7 @@ from airflow.sdk import BaseOperator
 from airflow.sdk.exceptions import AirflowSkipException
 
 from dags.days import LONDON, Errand, errand
+from dags.retries import is_attended
 from ingest.model.errors import CandourError, NeedsAPerson
 from ingest.settings import Settings
 
@@ -39,6 +40,8 @@ class PollOperator(BaseOperator):
         asked = _errand_of(context, now)
         if asked.asks_nobody:
             raise AirflowSkipException("This run only looks at what is here.")
+        if asked == Errand() and is_attended() and not _is_due(self.source_id, settings, now):
+            raise AirflowSkipException("It was asked after its last appointed time; `candour acquire` asks it anyhow.")
         if asked.morning and now < asked.morning.opens:
             self._wait_until(asked.morning.opens)
         found = poll_source(self.source_id, settings, str(context["run_id"]), asked.days, sweep=asked == Errand())
@@ -70,6 +73,14 @@ def poll_source(
     if faults:
         raise _one_fault(source_id, faults)
     return summed(source_id, polls)
+
+
+def _is_due(source_id: str, settings: Settings, now: datetime) -> bool:
+    from ingest.acquire.due import is_due
+    from ingest.registry import Registry
+    from ingest.storage import Storage
+
+    return is_due(Registry(settings).source(source_id), Storage(settings.data_root), now)
 
 
 def summed(source_id: str, polls: Sequence[Polled]) -> dict[str, Any]:

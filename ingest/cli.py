@@ -11,27 +11,18 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from ingest.acquire.cli import app as acquire_app
 from ingest.model.errors import CandourError, NeedsAPerson
 from ingest.proposal.cli import app as proposal_app
+from ingest.scaffold.cli import app as sources_app
 from ingest.settings import settings
 
 app = typer.Typer(no_args_is_help=True)
+app.registered_commands.extend(acquire_app.registered_commands)
 app.registered_commands.extend(proposal_app.registered_commands)
+app.add_typer(sources_app, name="sources")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 _COLOURS = {"accepted": "green", "quarantined": "red", "needs_mapping": "yellow", "candidate": "cyan"}
-
-
-@app.command()
-def sources(as_json: AsJson = False) -> None:
-    """List every source: who publishes it, how it comes in, how many releases are declared."""
-    from ingest.registry import Registry
-
-    registry = Registry(settings())
-    rows = [
-        source.model_dump(mode="json") | {"releases": len(registry.release_ids(source.source))}
-        for source in registry.sources()
-    ]
-    _show(rows, ["source", "acquire", "expected_every", "licence", "releases"], as_json)
 
 
 @app.command()
