@@ -89,6 +89,8 @@ def _configure(port: int) -> None:
         # Airflow's own default forks 32 workers, some 6 GB; two keep up, and leave SQLite in peace.
         AIRFLOW__CORE__PARALLELISM="2",
         AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION="False",
+        # A new source is seen within two minutes; reading all files twice a minute would keep a core half busy.
+        AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL="120",
         AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK="False",
     )
 
