@@ -6,6 +6,9 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from replay.server import Answer, Replay
+
+_SITE = "https://www.whatdotheyknow.com"
 REQUESTER = "Zebedee Quillfeather"
 _USER = {"id": 7, "url_name": "zebedee_quillfeather", "name": REQUESTER, "ban_text": "", "about_me": ""}
 
@@ -130,3 +133,11 @@ def page(request: dict[str, Any], *names: str, erased: tuple[str, ...] = (), hid
         f'<div class="incoming correspondence" id="incoming-{message}"><p>Dear {REQUESTER},</p>'
         f'<ul class="list-of-attachments">{"".join(files)}</ul></div></body></html>'
     )
+
+
+def put(replay: Replay, request: dict[str, Any], html: str) -> None:
+    """Publish a request and its page under its name, with its number leading there."""
+    place = f"{_SITE}/request/{request['url_title']}"
+    replay.tell(f"{place}.json", Answer(request))
+    replay.tell(place, Answer(html, kind="text/html; charset=utf-8"))
+    replay.tell(f"{_SITE}/request/{request['id']}.json", Answer(status=302, headers={"Location": f"{place}.json"}))

@@ -12,7 +12,7 @@ from ingest.acquire.parliament.shapes import Row
 from ingest.model.errors import NeedsAPerson, OutOfReach
 
 TAKE = 100
-_MOST_DAYS = 11
+_MOST_DAYS = 14
 _MOST_TURNS = 3
 Kind = Literal["answered", "corrected"]
 

@@ -1,4 +1,4 @@
-"""What is listed of Parliament's written questions: which days, pages and rows, and how a cut one is judged."""
+"""What is listed of Parliament's written questions: which days, which pages, which rows."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ from ingest.settings import Settings
 from ingest.storage import Storage
 
 WINDOW = Window(date(2026, 1, 12), date(2026, 1, 22))
-LONG = "To ask the Secretary of State for Justice, " + "with reference to a long letter of no importance, " * 5
-OTHER = {"heading": "Toys", "questionText": "To ask the Secretary of State for Justice, how many toys there are."}
 
 
 @pytest.fixture
@@ -189,44 +187,8 @@ def test_years_are_asked_for_a_few_days_at_a_time(connector: ParliamentConnector
     questions.put(question(1700001, dateAnswered="2025-01-02T00:00:00"), question(1700002))
     assert ids(connector.catalogue(Window(date(2025, 1, 1), date(2025, 12, 31)))) == ["1700001"]
     days = [(a.query["answeredWhenFrom"][0], a.query["answeredWhenTo"][0]) for a in questions.lists()[::2]]
-    assert days[0] == ("2025-01-01", "2025-01-11") and days[-1] == ("2025-12-30", "2025-12-31")
-    assert len(days) == 34 and all(b[0] > a[1] for a, b in itertools.pairwise(days))
-
-
-def test_the_heading_or_the_question_has_to_hold_a_word_of_the_source(
-    connector: ParliamentConnector, questions: Questions
-) -> None:
-    by_text = {"heading": "Prisons", "questionText": "To ask, how many cases of Gross  misconduct there were."}
-    within = {"heading": "Toys", "questionText": "To ask, how many predismissals there were."}
-    questions.put(question(1, **OTHER), question(2, **by_text), question(3, **within))
-    assert ids(connector.catalogue(WINDOW)) == ["2"]
-    assert questions.details() == [] and len(questions.lists()) == 2
-
-
-def test_a_cut_row_is_judged_by_the_whole_question(connector: ParliamentConnector, questions: Questions) -> None:
-    questions.put(
-        question(1, **OTHER | {"questionText": LONG + "how many officers were dismissed."}),
-        question(2, **OTHER | {"questionText": LONG + "how many toys there are."}),
-        question(3, **OTHER),
-    )
-    assert all(len(row_of(q)["questionText"]) == 255 for n, q in questions.all.items() if n < 3)
-    assert ids(connector.catalogue(WINDOW)) == ["1"]
-    assert questions.details() == [1]
-    searches = [a.query.get("searchTerm") for a in questions.lists()]
-    assert searches == [None, ["dismiss"], ["gross misconduct"], None]
-
-
-def test_a_search_that_finds_everything_lists_only_what_fits(
-    connector: ParliamentConnector, questions: Questions
-) -> None:
-    questions.ignored = {"searchTerm"}
-    questions.put(
-        question(1, **OTHER | {"questionText": LONG + "how many officers were dismissed."}),
-        question(2, **OTHER | {"questionText": LONG + "how many toys there are."}),
-    )
-    assert ids(connector.catalogue(WINDOW)) == ["1"]
-    assert questions.details() == [1, 2]
-    assert [a.query.get("searchTerm") for a in questions.lists()] == [None, ["dismiss"], None]
+    assert days[0] == ("2025-01-01", "2025-01-14") and days[-1] == ("2025-12-31", "2025-12-31")
+    assert len(days) == 27 and all(b[0] > a[1] for a, b in itertools.pairwise(days))
 
 
 def test_a_sweep_asks_for_what_is_known_as_well(connector: ParliamentConnector, questions: Questions) -> None:
