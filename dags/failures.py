@@ -46,10 +46,8 @@ def explain_failure(context: Mapping[str, Any]) -> None:
 
 def causes(context: Mapping[str, Any]) -> Iterator[Cause]:
     """One entry per cause: the gate names each rule that blocks, any other error is one cause."""
-    from airflow.sdk.exceptions import AirflowException
-
     error, ti = context.get("exception"), context["ti"]
-    if isinstance(error, AirflowException):
+    if any(kind.__name__ == "AirflowException" for kind in type(error).__mro__):
         # It failed only because one before it had.
         return
     release_id = release_of(ti.task)
