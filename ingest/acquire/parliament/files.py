@@ -18,7 +18,7 @@ _LONGEST = 100
 def files_of(question: Question) -> tuple[File, ...]:
     """The page of the answer, then its attachments at their addresses, each under a name of its own."""
     answer = File(page.NAME, data=page.as_page(question), media_type="text/html")
-    return (answer, *_attached(question.attachments))
+    return (answer, *_attached(question.attachments or []))
 
 
 def _attached(attachments: list[Attachment]) -> Iterator[File]:

@@ -2,7 +2,7 @@
 
 The service sends fields; of a corrected answer it sends the first one as well, and the difference between the two. Read
 together, the same figures would stand there twice, right and wrong. The page holds what counts, and the same answer
-always makes the same bytes.
+always makes the same bytes: questions that were answered together have one page, so its figures come in once.
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ _PAGE = """<!DOCTYPE html>
 <body>
 <main>
 <h1>{title}</h1>
-<p>{question}</p>
-<div>{answer}</div>
+{question}<div>{answer}</div>
 </main>
 <footer>
 <p>{reference}</p>
-<p>Put to the {body} on {tabled}.</p>
+<p>{put}</p>
 <p>{published}</p>
 </footer>
 </body>
@@ -38,20 +37,22 @@ _PAGE = """<!DOCTYPE html>
 
 def as_page(question: Question) -> bytes:
     """The page of a question that has its answer."""
+    is_alone = len(question.group) == 1
+    first, rest = reference_of(question), ", ".join(question.group[1:])
+    put = f"Put to the {question.answering_body_name}"
     return _PAGE.format(
-        title=escape(question.title),
-        question=escape(" ".join(question.question.split())),
+        title=escape(question.title if is_alone else f"Answer of the {question.answering_body_name}"),
+        question=f"<p>{escape(' '.join(question.question.split()))}</p>\n" if is_alone else "",
         answer=question.answer or "",
-        reference=escape(reference_of(question)),
-        body=escape(question.answering_body_name),
-        tabled=in_words(question.tabled),
+        reference=escape(first if is_alone else f"{first} (with {rest})"),
+        put=escape(f"{put} on {in_words(question.tabled)}." if is_alone else f"{put}."),
         published=_published(question),
     ).encode()
 
 
 def reference_of(question: Question) -> str:
-    """How the answer is cited."""
-    return f"PQ {question.uin}"
+    """How the answer is cited; one to several questions by the first of them."""
+    return f"PQ {question.group[0]}"
 
 
 def in_words(day: date) -> str:

@@ -64,7 +64,12 @@ class _Stated(Shape):
     is_holding: bool | None = Field(alias="answerIsHolding")
     is_correction: bool | None = Field(alias="answerIsCorrection")
     attachment_count: int = Field(alias="attachmentCount")
-    grouped: list[str] = Field(alias="groupedQuestions")
+    grouped: list[str] | None = Field(alias="groupedQuestions")
+
+    @property
+    def group(self) -> list[str]:
+        """The numbers of all questions that have this one answer, its own among them, in order."""
+        return sorted({self.uin, *(self.grouped or ())}, key=lambda uin: (len(uin), uin))
 
     @property
     def title(self) -> str:
@@ -99,14 +104,14 @@ class Question(_Stated):
 
     answer: str | None = Field(alias="answerText")
     first_answer: str | None = Field(alias="originalAnswerText")
-    attachments: list[Attachment]
+    attachments: list[Attachment] | None
 
     @model_validator(mode="after")
     def _whole(self) -> Question:
         said = self.answer or ""
         if len(said) == _CUT_ANSWER and said.endswith("...") and "<" not in said:
             raise ValueError("`answerText` is cut short as in a list; figures of it may be missing")
-        if self.attachment_count != len(self.attachments):
+        if self.attachment_count != len(self.attachments or ()):
             raise ValueError("`attachmentCount` is not the number of `attachments`")
         return self
 

@@ -29,7 +29,8 @@ _OTHERS = re.compile(
 
 def body_of(question: Question) -> str | None:
     """The code of the one body the figures are of; None where it is open."""
-    words = html.unescape(_TAG.sub(" ", " ".join((question.title, question.question, question.answer or ""))))
+    own = (question.title, question.question) if len(question.group) == 1 else ()
+    words = html.unescape(_TAG.sub(" ", " ".join((*own, question.answer or ""))))
     if question.answering_body != _JUSTICE or set(_named(words)) != {_SERVICE}:
         return None
     if _OTHERS.search(_names().sub(" ", words)):

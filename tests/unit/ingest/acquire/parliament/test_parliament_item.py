@@ -160,6 +160,11 @@ def test_attachments_come_with_names_of_their_own(connector: ParliamentConnector
     assert [f.address for f in item.files[1:]] == [a["url"] for a in attachments]
 
 
+def test_lists_that_are_null_are_empty(connector: ParliamentConnector, questions: Questions) -> None:
+    questions.put(question(1700001) | {"attachments": None, "groupedQuestions": None, "attachmentCount": 0})
+    assert len(connector.item(Listed("1700001", "x", "Toys")).files) == 1
+
+
 @pytest.mark.parametrize(
     ("changes", "named"),
     [

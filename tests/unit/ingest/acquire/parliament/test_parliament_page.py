@@ -100,6 +100,17 @@ def test_heading_and_question_are_text_and_no_markup() -> None:
     assert page.count(b"</main>") == 1
 
 
+def test_questions_that_were_answered_together_have_one_page(settings: Settings) -> None:
+    together = {"heading": "Prisons: Dismissal", "questionText": "To ask, how many left.", "uin": "700002"}
+    one = full(answer(FULL), groupedQuestions=["700002", "70003"])
+    other = full(answer(FULL), groupedQuestions=["700001", "70003"], dateTabled="2026-01-13T00:00:00", **together)
+    assert as_page(one) == as_page(other) != as_page(full(answer(FULL)))
+    proposal = proposed(one, settings)
+    assert proposal.content["reference"] == "PQ 70003"
+    assert [q.path for q in proposal.questions] == [BODY]
+    assert [f.doubts for f in proposal.reading.observations] == [()] * 9
+
+
 def test_a_question_without_a_heading_has_a_title() -> None:
     assert full("<p>5</p>", heading=None).title == "Written question 700001"
 
