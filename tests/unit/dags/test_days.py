@@ -41,7 +41,7 @@ def test_a_run_may_ask_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    "first, last", [("2026-07-02", "2026-07-01"), ("2026-07-01", "2026-07-16"), ("1990-01-01",) * 2]
+    "first, last", [("2026-07-02", "2026-07-01"), ("2026-07-01", "2026-07-16"), ("1990-01-01", "2026-07-01")]
 )
 def test_days_that_are_none_are_refused(first: str, last: str) -> None:
     with pytest.raises(WrongUse, match="no days to go over"):
