@@ -137,8 +137,13 @@ def _is_stale(held: Expected, announced: Announced) -> bool:
 def _with_its_day(announced: Announced, held: Announced) -> Announced:
     if announced.state not in _SETTLED or announced.due_on or announced.display_date:
         return announced
-    day = {"due_on": held.due_on, "due_at": held.due_at, "display_date": held.display_date}
-    return replace(announced, title=announced.title or held.title, **day)
+    return replace(
+        announced,
+        title=announced.title or held.title,
+        due_on=held.due_on,
+        due_at=held.due_at,
+        display_date=held.display_date,
+    )
 
 
 def _when(announced: Announced) -> tuple[date | None, str]:
