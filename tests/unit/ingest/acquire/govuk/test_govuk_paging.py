@@ -109,6 +109,19 @@ def test_pages_are_turned_to_the_end_and_the_first_asked_anew(
     assert min(replay.gaps("www.gov.uk")) >= 2.0
 
 
+def test_a_page_that_a_cache_held_back_is_asked_for_anew(replay: Replay, polling: Settings, clock: MovedClock) -> None:
+    before = [row(f"/toy/{n}", f"2026-01-{20 - n:02}T09:30:00Z") for n in range(5)]
+    after = [row("/toy/new", "2026-01-21T09:30:00Z"), *before]
+
+    def answer(asked: Asked) -> Answer:
+        is_first = asked.query["start"] == ["0"]
+        return found(asked, before if is_first and asked.query.get("c", ["1"]) == ["1"] else after)
+
+    replay.tell(SEARCH, answer)
+    listed = {one.item_id for one in connector(polling, clock, page=3, **ASKING).catalogue(DAYS)}
+    assert listed == {one["link"] for one in after}
+
+
 def test_organisations_kinds_and_the_end_of_days_gone_by_are_asked_for(
     replay: Replay, polling: Settings, clock: MovedClock
 ) -> None:
