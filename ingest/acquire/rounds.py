@@ -156,8 +156,9 @@ class Round:
 
     def _announcements(self, window: Window) -> None:
         calendar = Calendar(self.storage, self.source.source)
+        asked = replace(window, known=(*window.known, *calendar.unsettled()))
         try:
-            news = [calendar.put(announced, self.today) for announced in self.connector.announced(window)]
+            news = [calendar.put(announced, self.today) for announced in self.connector.announced(asked)]
         except CandourError as fault:
             self.poll = replace(self.poll, fault=self.poll.fault or fault.as_text())
             self.troubles.faults.append(fault)
