@@ -92,6 +92,8 @@ def _configure(port: int) -> None:
         # A new source is seen within two minutes; reading all files twice a minute would keep a core half busy.
         AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL="120",
         AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK="False",
+        # Five seconds, Airflow's own, are too few for the first requests of a busy machine: a task would fail of it.
+        AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT="60",
     )
 
 
