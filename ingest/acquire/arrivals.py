@@ -100,7 +100,7 @@ class Arrivals:
 
     def _brought(self, file: File, known: Remembered) -> _Brought:
         if file.data is not None:
-            return _Brought(file, hash_of(file.data), file.data, None, self.client.clock.now())
+            return _Brought(file, hash_of(file.data), file.data, file.address, self.client.clock.now())
         fetched = self.client.get(file.address or "")
         if fetched.is_gone:
             raise UnreadableDocument(

@@ -27,7 +27,10 @@ class Listed:
 
 @dataclass(frozen=True)
 class File:
-    """One document of an item: at an address of its own, or part of the item's own answer (`data`)."""
+    """One document of an item: at an address of its own, or part of the item's own answer (`data`).
+
+    With both, `data` is what counts of the page at that address, and nothing is fetched from it.
+    """
 
     name: str
     address: str | None = None

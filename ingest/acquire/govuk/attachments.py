@@ -78,13 +78,13 @@ def _file(one: _Offer, page: HtmlPublication | None) -> File | None:
         return File(one.name, one.address, media_type=one.media_type)
     if page is None:
         return None
-    return File(one.name, data=as_document(page.title, page.details.body), media_type=_HTML)
+    return File(one.name, WWW + page.base_path, as_document(page.title, page.details.body), _HTML)
 
 
 def _itself(edition: Edition) -> Iterator[File]:
     if plain(edition.details.body):
         name = name_of(edition.base_path, ".html")
-        yield File(name, data=as_document(edition.title, edition.details.body), media_type=_HTML)
+        yield File(name, WWW + edition.base_path, as_document(edition.title, edition.details.body), _HTML)
 
 
 def _listed(edition: Edition) -> Iterator[_Offer]:

@@ -152,7 +152,7 @@ def _of_part(address: str, title: str, body: str, page: str) -> Item:
         landing_page=page,
         published_on=None,
         metadata={"address": address, "title": title, "sha256": _hash(body)},
-        files=(File(name_of(address, ".html"), data=as_document(title, body), media_type=_HTML),),
+        files=(File(name_of(address, ".html"), address, as_document(title, body), _HTML),),
     )
 
 

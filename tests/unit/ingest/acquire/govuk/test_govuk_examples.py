@@ -69,7 +69,7 @@ def test_an_edition_is_read_with_its_files(look: Any, path: Path) -> None:
     assert bool(item.why) == (bool(notice) or "not there yet" in item.why.lower())
     assert item.updated_at == datetime.fromisoformat(page["updated_at"])
     assert item.published_on is not None and item.published_on.year == int(page["public_updated_at"][:4])
-    files = [file for file in item.files if file.address]
+    files = [file for file in item.files if file.data is None]
     assert {Path(file.name).suffix for file in files} == FILES.get(path.stem, set())
     assert all((file.address or "").startswith(("https://www.gov.uk/", "https://assets.pub")) for file in files)
     assert not any((file.address or "").endswith("/preview") for file in files)

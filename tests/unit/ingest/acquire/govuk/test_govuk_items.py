@@ -35,7 +35,7 @@ def test_an_edition_brings_its_files_and_its_own_pages(look: Any, replay: Replay
     assert (item.published_on, item.kind_of_edition) == (date(2026, 1, 22), "first")
     assert item.updated_at == datetime(2026, 1, 22, 9, 30, 5, tzinfo=UTC)
     page, file = item.files
-    assert (page.name, page.address, page.media_type) == ("toy.html", None, "text/html")
+    assert (page.name, page.address, page.media_type) == ("toy.html", f"{WWW}{HTML}", "text/html")
     assert page.data is not None and b"<td>7</td>" in page.data
     assert b"<title>Toy statistics: bulletin</title>" in page.data
     assert (file.name, file.address, file.data) == ("toy.ods", ODS, None)
@@ -97,7 +97,7 @@ def test_an_older_edition_has_its_files_in_its_words(look: Any) -> None:
     assert [(file.name, file.address) for file in item.files] == [
         ("old.csv", OLD),
         ("new.csv", f"{WWW}/government/uploads/system/uploads/attachment_data/file/2/new.csv"),
-        ("toy.html", None),
+        ("toy.html", f"{WWW}{HTML}"),
     ]
     assert [link["words"] for link in item.metadata["links"]] == ["Old toys", "New toys", "Bulletin"]
 

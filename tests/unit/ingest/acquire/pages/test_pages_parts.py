@@ -28,7 +28,7 @@ def test_a_page_is_an_item_where_no_files_are_named(make: Make, replay: Replay, 
     assert (listed.item_id, listed.title, item.title, item.landing_page) == (PAGE, "Toys", "Toys", PAGE)
     (file,) = item.files
     data = file.data or b""
-    assert (file.name, file.media_type, file.address) == ("statistics.html", "text/html", None)
+    assert (file.name, file.media_type, file.address) == ("statistics.html", "text/html", PAGE)
     assert b'<th scope="row">2025</th><td colspan="1">7</td>' in data
     assert data.count(b"<h1>") == 1 and b"It is" not in data and b"a1b2c3d4e5" not in data
     assert len(replay.asked(PAGE)) == 1
