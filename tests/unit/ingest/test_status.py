@@ -84,7 +84,7 @@ def test_a_late_release_is_told_and_what_is_announced_is_due(at_toy: Toy) -> Non
     assert (found["next_due"], found["late_since"], found["days_late"]) == (str(coming), str(passed), 12)
     text = said()
     assert (
-        "12 d" in text
+        " 12 " in text
         and f"Late: {SERIES}, since {passed}" in text
         and "`Toy, passed` was announced" in " ".join(text.split())
     )
