@@ -52,6 +52,13 @@ class Ledger:
     def history(self, release_id: str) -> list[Change]:
         return [change for change in self.changes() if change.release_id == release_id]
 
+    def waiting(self, source_id: str) -> set[str]:
+        """The releases of a source that need a mapping."""
+        current = self.current().values()
+        return {
+            c.release_id for c in current if c.state == "needs_mapping" and c.release_id.startswith(f"{source_id}/")
+        }
+
     def enter(self, release_id: str, state: State, why: str, run_id: str) -> bool:
         """Append a change; the same state for the same reason is no change, and returns False."""
         last = self.current().get(release_id)
