@@ -39,7 +39,7 @@ _NOT_BEFORE = re.compile(
 )
 _PAPERWORK = re.compile(
     r"\b(?:answered|asked|request(?:ed)?|responded|response|dated|received|clarified|"
-    r"published|letter|version|written answer|reply|replied)\b",
+    r"published|letter|version|written answer|reply|replied)\b|\bdate\s*:",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"^\W*(?:date\s*:?\s*)?({DATE})\W*$", re.IGNORECASE)

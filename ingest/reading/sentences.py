@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Line
 from ingest.language.characters import is_doubtful, visible
+from ingest.reading.unwrapped import place_within
 
 _END = re.compile(r"(?<=[.?!])['\"’”)]*\s+(?=['\"‘“(\[•]*[A-Z0-9~*£'‘“])|(?<=;)\s+(?=\()")
 _SHORT = re.compile(
@@ -39,11 +40,12 @@ class Sentence:
 
 def sentences_of(line: Line, paragraph: int = 0) -> list[Sentence]:
     """The sentences of one line; an abbreviation or a list number ends none."""
-    return [
-        Sentence(piece, line.place, paragraph, len(part) > LONGEST, odd)
-        for part, odd in _parts(line.text)
-        for piece in _pieces(part)
-    ]
+    found, at = [], 0
+    for part, odd in _parts(line.text):
+        at = max(line.text.find(part[:_TAIL], at), at)
+        place = place_within(line, at)
+        found += [Sentence(piece, place, paragraph, len(part) > LONGEST, odd) for piece in _pieces(part)]
+    return found
 
 
 def _pieces(text: str) -> Iterable[str]:
