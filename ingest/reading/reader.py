@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.documents.document import Cell, Document, Line, Table
+from ingest.reading.accounted import Unaccounted, unaccounted_in
 from ingest.reading.context import Context
 from ingest.reading.dating import times_of
 from ingest.reading.emitter import Setting, emit
@@ -29,13 +30,17 @@ from ingest.tables.shapes import alternatives
 
 @dataclass
 class Reading:
-    """What was read: figures, the rule found, what a person must settle, and why each table was read as it was."""
+    """What was read: figures, the rule found, what a person must settle, and why each table was read as it was.
+
+    `unaccounted` is what may have been overlooked; a document is certain as a whole only where it is empty.
+    """
 
     observations: list[Found] = field(default_factory=list)
     policy: Policy = field(default_factory=Policy)
     questions: list[str] = field(default_factory=list)
     explanations: list[str] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
+    unaccounted: list[Unaccounted] = field(default_factory=list)
 
 
 @dataclass
@@ -73,6 +78,7 @@ def read_document(document: Document, context: Context) -> Reading:
     for part in parts:
         _read_part(part, around, reading)
     reading.observations = _repeats_doubted(reading.observations)
+    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy)
     reading.questions = list(_questions(reading))
     return reading
 
