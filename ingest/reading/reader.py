@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ingest.documents.document import Cell, Document, Line, Table
 from ingest.reading.accounted import Unaccounted, unaccounted_in
 from ingest.reading.context import Context
+from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
 from ingest.reading.emitter import Setting, emit
 from ingest.reading.flow import Lines, flow_of
@@ -71,25 +72,26 @@ def read_document(document: Document, context: Context) -> Reading:
     )
     notes = notes_of([*words, *_note_lines(flow)])
     around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
+    coverage = coverage_of(s.text for s in [*sentences, *_table_notes(flow)])
     for part in parts:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
     reading = Reading(policy=policy)
     for part in parts:
-        _read_part(part, around, reading)
+        _read_part(part, around, coverage, reading)
     reading.observations = _repeats_doubted(reading.observations)
     reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy)
     reading.questions = list(_questions(reading))
     return reading
 
 
-def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
+def _read_part(part: _Part, around: Surroundings, coverage: Coverage, reading: Reading) -> None:
     if part.choice is None:
-        found = read_prose(Prose(part.lines, part.above), around)
+        found = covered(read_prose(Prose(part.lines, part.above), around), coverage)
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above)
-    found = emit(Setting(part.choice, frame, around, part.evidence))
+    found = covered(emit(Setting(part.choice, frame, around, part.evidence)), coverage)
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")
