@@ -6,15 +6,12 @@ import functools
 import re
 
 from ingest.language.clauses import Clause
+from ingest.language.set_aside import LIMIT
 from ingest.reading.wording import is_followed_by_verb, names_anything
 
 _OF_THEM = re.compile(r"of (?:them|whom|which)\b|of (?:these|those)(?! \w+)", re.IGNORECASE)
 # What a rule or a person may do, not what was counted; a limit or a target is no count either.
 _MODAL = re.compile(r"(?<!\w)(?:can|may|might|could|must|should|would)\s+(?P<near>(?:\w+\s*){0,3}$)?")
-_LIMIT = re.compile(
-    r"\b(?:target|average|median|mean|budget|maximum|limit|threshold)s?(?: (?:of|is|was|at|to)| set at)*\s*$",
-    re.IGNORECASE,
-)
 _SUPERSEDED = re.compile(
     r"\b(?:first release|last edition|previously|previous (?:edition|release|answer)|revised (?:from|to)|been revised|"
     r"originally|in error|incorrectly|should have (?:been|read)|first (?:shown|published|given)|"
@@ -36,7 +33,7 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
     )
     if again and any(c.mention.low == clause.mention.low for c in before):
         return False
-    if _LIMIT.search(clause.before) or ((modal := _MODAL.search(clause.before)) and modal["near"] is not None):
+    if LIMIT.search(clause.before) or ((modal := _MODAL.search(clause.before)) and modal["near"] is not None):
         return False
     if _GENERAL.match(clause.after) or (clause.mention.raw.casefold() == "no" and not noun):
         return False

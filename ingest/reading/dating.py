@@ -171,6 +171,11 @@ def _noted(period: Period, sign: str, notes: dict[str, str]) -> tuple[Period, li
     note = note_for(sign, notes)
     if note is None:
         return period, ["a footnote sign on the period has no note"]
+    return limited_by(period, note)
+
+
+def limited_by(period: Period, note: str) -> tuple[Period, list[str]]:
+    """The part of a period that a note says is covered; the period itself where it says nothing of the kind."""
     start, end = period.start, period.end
     if start is None or end is None:
         return period, []

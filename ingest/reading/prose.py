@@ -161,7 +161,7 @@ def _figure(
         raw_value=mention.raw,
         value=Value(mention.low, mention.high, mention.status),
         is_total=bool(re.search(r"\btotal\b", clause.before, re.IGNORECASE)),
-        cell_ref=f"{sentence.place}, character {mention.begin + 1}",
+        cell_ref=f"{sentence.place}, character {sentence.begin + mention.begin + 1}",
         doubts=tuple(dict.fromkeys(doubts)),
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.documents.document import Cell, Document, Line, Table
+from ingest.reading.accounted import Unaccounted, unaccounted_in
 from ingest.reading.context import Context
+from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
 from ingest.reading.emitter import Setting, emit
 from ingest.reading.flow import Lines, flow_of
@@ -19,6 +21,7 @@ from ingest.reading.prose import Prose, read_prose
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.table_read import TableRead
+from ingest.reading.unwrapped import printed
 from ingest.tables.arithmetic import Evidence, evidence_of
 from ingest.tables.cells import look
 from ingest.tables.choice import Choice, choose
@@ -29,13 +32,17 @@ from ingest.tables.shapes import alternatives
 
 @dataclass
 class Reading:
-    """What was read: figures, the rule found, what a person must settle, and why each table was read as it was."""
+    """What was read: figures, the rule found, what a person must settle, and why each table was read as it was.
+
+    `unaccounted` is what may have been overlooked; a document is certain as a whole only where it is empty.
+    """
 
     observations: list[Found] = field(default_factory=list)
     policy: Policy = field(default_factory=Policy)
     questions: list[str] = field(default_factory=list)
     explanations: list[str] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
+    unaccounted: list[Unaccounted] = field(default_factory=list)
 
 
 @dataclass
@@ -66,24 +73,28 @@ def read_document(document: Document, context: Context) -> Reading:
     )
     notes = notes_of([*words, *_note_lines(flow)])
     around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
+    coverage = coverage_of(s.text for s in [*sentences, *_table_notes(flow)])
     for part in parts:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
     reading = Reading(policy=policy)
     for part in parts:
-        _read_part(part, around, reading)
+        _read_part(part, around, coverage, reading)
     reading.observations = _repeats_doubted(reading.observations)
+    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy)
+    joined = printed(words)
+    reading.observations = [replace(f, cell_ref=joined.place(f.cell_ref)) for f in reading.observations]
     reading.questions = list(_questions(reading))
     return reading
 
 
-def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
+def _read_part(part: _Part, around: Surroundings, coverage: Coverage, reading: Reading) -> None:
     if part.choice is None:
-        found = read_prose(Prose(part.lines, part.above), around)
+        found = covered(read_prose(Prose(part.lines, part.above), around), coverage)
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above)
-    found = emit(Setting(part.choice, frame, around, part.evidence))
+    found = covered(emit(Setting(part.choice, frame, around, part.evidence)), coverage)
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Line
 from ingest.language.characters import is_doubtful, visible
-from ingest.reading.unwrapped import place_within
 
 _END = re.compile(r"(?<=[.?!])['\"’”)]*\s+(?=['\"‘“(\[•]*[A-Z0-9~*£'‘“])|(?<=;)\s+(?=\()")
 _SHORT = re.compile(
@@ -20,6 +19,7 @@ _SHORT = re.compile(
 
 
 _TAIL = 60
+_OPENING = 20
 # No sentence is as long; what is longer is a table or a list that lost its line ends.
 LONGEST = 4_000
 
@@ -28,7 +28,8 @@ LONGEST = 4_000
 class Sentence:
     """A sentence and the line it stands in.
 
-    `is_cut` where it is a piece of something far too long, `is_odd` where its numbers may not be what they look like.
+    `is_cut` where it is a piece of something far too long, `is_odd` where its numbers may not be what they look like;
+    it starts `begin` characters into its line.
     """
 
     text: str
@@ -36,15 +37,18 @@ class Sentence:
     paragraph: int = 0
     is_cut: bool = False
     is_odd: bool = False
+    begin: int = 0
 
 
 def sentences_of(line: Line, paragraph: int = 0) -> list[Sentence]:
     """The sentences of one line; an abbreviation or a list number ends none."""
-    found, at = [], 0
+    found = []
+    end = 0
     for part, odd in _parts(line.text):
-        at = max(line.text.find(part[:_TAIL], at), at)
-        place = place_within(line, at)
-        found += [Sentence(piece, place, paragraph, len(part) > LONGEST, odd) for piece in _pieces(part)]
+        for piece in _pieces(part):
+            begin = max(line.text.find(piece[:_OPENING], end), end)
+            end = begin + len(piece)
+            found.append(Sentence(piece, line.place, paragraph, len(part) > LONGEST, odd, begin))
     return found
 
 

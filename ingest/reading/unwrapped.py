@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ingest.documents.document import Line
 from ingest.documents.document import paragraphs as runs_of
@@ -20,6 +21,7 @@ _OPENS = re.compile(
     r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]{1,4}\b\s*[:.–-])",
     re.IGNORECASE,
 )
+_CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
 _TABULAR = re.compile(r"\||\t|\S\s{3,}\S|(?:[:=]|\s[–—-])\s*[<>]?[0-9][0-9,]*\s*[.;,]?$")
 
 
@@ -77,6 +79,22 @@ def _as_one(run: list[Line]) -> Line:
     return Line(run[0].number, text, run[0].at, run[0].box, tuple(starts))
 
 
-def place_within(line: Line, offset: int) -> str:
-    """Where a character of a joined line was printed."""
-    return next((place for start, place in reversed(line.starts) if start <= offset), line.place)
+@dataclass(frozen=True)
+class Printed:
+    """Where the characters of joined lines were printed."""
+
+    starts: dict[str, tuple[tuple[int, str], ...]]
+
+    def place(self, place: str) -> str:
+        """`line 3, character 130` of a joined line as the printed line and the character in it."""
+        found = _CHARACTER.search(place)
+        if not found or not (starts := self.starts.get(place[: found.start()])):
+            return place
+        at = int(found["at"]) - 1
+        start, line = next((start, line) for start, line in reversed(starts) if start <= at)
+        return f"{line}, character {at - start + 1}"
+
+
+def printed(lines: Iterable[Line]) -> Printed:
+    """The printed lines of those that were joined."""
+    return Printed({line.place: line.starts for line in lines if line.starts})

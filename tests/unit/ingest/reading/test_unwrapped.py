@@ -8,7 +8,6 @@ from ingest.documents.document import numbered
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
 from ingest.reading.reader import read_document
-from ingest.reading.sentences import sentences_of
 from ingest.reading.unwrapped import print_width, unwrapped
 from ingest.settings import Settings
 
@@ -27,12 +26,8 @@ def test_a_date_is_whole_again() -> None:
     found = {f.raw_value: f for f in read_document(document, Context("Anyshire Police")).observations}
     assert found["412"].period is not None
     assert (str(found["412"].period.start), str(found["412"].period.end)) == ("2021-09-30", "2021-09-30")
-    assert found["412"].cell_ref.startswith("line 1,")
-
-
-def test_a_sentence_keeps_the_line_it_begins_in() -> None:
-    (line,) = unwrapped(numbered(LETTER.strip()), print_width(numbered(LETTER)))
-    assert [s.place for s in sentences_of(line)] == ["line 1", "line 1", "line 3"]
+    assert found["412"].cell_ref == "line 2, character 23"
+    assert found["14"].cell_ref == "line 3, character 28"
 
 
 def test_a_paragraph_of_two_lines_is_measured_by_the_others() -> None:
