@@ -151,7 +151,7 @@ def _months_around(period: Period, around: str) -> Period | None:
     return Period(period.start, last_day(period.start.year + (last < first), last), "part_year", period.text)
 
 
-_STOCK = re.compile(
+STOCK = re.compile(
     r"\b(?:headcount|fte|full[- ]time equivalent|workforce|strength|in post|employed|suspended)\b", re.IGNORECASE
 )
 
@@ -161,7 +161,7 @@ def _snapshot(period: Period, around: str) -> tuple[Period, list[str]]:
     named = {m.period.end for m in find_periods(around) if m.period.kind == "point"}
     if period.end in named:
         return Period(period.end, period.end, "point", period.text), []
-    return period, ["a month that may be a day"] if named or _STOCK.search(around) else []
+    return period, ["a month that may be a day"] if named or STOCK.search(around) else []
 
 
 def _noted(period: Period, sign: str, notes: dict[str, str]) -> tuple[Period, list[str]]:
