@@ -7,6 +7,7 @@ import re
 from ingest.language.days import DATE, DAY, MONTH
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import find_periods
+from ingest.language.rates import rates_in
 
 Span = tuple[int, int, str]
 
@@ -104,7 +105,8 @@ NEAR = 100
 def spans_in(sentence: str) -> list[Span]:
     """The periods, dates, references and rates of a sentence, each from where to where."""
     periods = [(m.begin, m.end, "a period") for m in find_periods(sentence)]
-    return periods + [(m.start(), m.end(), kind) for kind, form in _SPANS for m in form.finditer(sentence)]
+    rates = [(begin, end, "a rate") for begin, end in rates_in(sentence)]
+    return [*periods, *rates, *((m.start(), m.end(), kind) for kind, form in _SPANS for m in form.finditer(sentence))]
 
 
 def kind_by_neighbours(before: str, after: str) -> str:
