@@ -34,6 +34,19 @@ _DEFINED = [
     re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
     re.compile(r"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
     re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s+(?P<sense>(?:{DIGITS}|{WORDS}) (?:to|or) .+)", re.IGNORECASE),
+    # The word small stands for a number from 1 to 4.
+    re.compile(
+        rf"\b(?:word|term|entry|abbreviation|letters?)\s+{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}}){_QUOTE}\s+(?:is\s+|are\s+|ha(?:s|ve)\s+been\s+)?"
+        r"(?:denotes?|means?|represents?|indicates?|stands?\s+(?:for|in)|replaces?|signif\w+|used|shown|given|printed)\s*"
+        r"(?P<sense>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:replaced|shown|marked|printed|given|represented|rendered)\s+(?:by|as|with)\s+the\s+(?:word|letters?|term)\s+"
+        rf"{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}})(?![a-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){_QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
 ]
 # A key in one sentence: `x = not held; c = confidential`.
 _KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
@@ -185,6 +198,8 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
             low, high = stated or bounds_in(after)
         rule = Rule(sense, low, high, bool(_SECONDARY.search(text)), sentence)
         found.setdefault(sign.strip(), rule)
+        if len(sign) > 1 and sign.isalpha():
+            found.setdefault(sign.casefold(), rule)
     return found
 
 

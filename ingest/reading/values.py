@@ -29,7 +29,7 @@ _WORDS_FOR = {
     "not_applicable": re.compile(r"n/?a|not applicable", re.IGNORECASE),
     "not_yet_available": re.compile(r"not yet available", re.IGNORECASE),
     "withheld": re.compile(r"withheld|exempt|refused|redacted", re.IGNORECASE),
-    "suppressed": re.compile(r"suppressed|confidential|low", re.IGNORECASE),
+    "suppressed": re.compile(r"suppressed|confidential|low|few|small", re.IGNORECASE),
 }
 _NIL = re.compile(r"nil|none|zero", re.IGNORECASE)
 
@@ -65,8 +65,18 @@ def value_of(raw: str, policy: Policy, hiding: set[str], nil: set[str]) -> Value
         return Value(number, number, "exact")
     for status, form in _WORDS_FOR.items():
         if form.fullmatch(text):
-            return Value(0, None, status) if status == "suppressed" else Value(None, None, status)
+            return _worded(policy) if status == "suppressed" else Value(None, None, status)
     return _unexplained(text, policy, hiding, nil)
+
+
+def _worded(policy: Policy) -> Value:
+    """`low`: a word that hides a figure, under the rule of the document where it has one."""
+    rule = policy.general
+    if rule is None or policy.contradictory:
+        return Value(0, None, "suppressed", doubts=("no rule was found for the word",))
+    low = rule.low if rule.low is not None else int(policy.zero_printed and not rule.secondary)
+    doubts = ("the rule does not name the word",)
+    return Value(low if not rule.secondary else 0, None if rule.secondary else rule.high, "suppressed", doubts=doubts)
 
 
 def nearest(raw: str) -> Value:
