@@ -17,7 +17,7 @@ from ingest.reading.claimed import MOST_ROWS, Gap, cells_of, gaps_of
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
 from ingest.reading.places import place_in
-from ingest.reading.rules import Policy, bounds_in, hides
+from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.table_read import TableRead
 from ingest.tables.cells import look
@@ -34,6 +34,12 @@ _SIGN_MEANS = re.compile(
     r"stands?)\b",
     re.IGNORECASE,
 )
+# Where a number stands that a rule compares with: `fewer than 5`, `1 or 2`, `from 1 to 4`.
+_AT_A_THRESHOLD = re.compile(
+    r"(?:\b(?:than|below|under|between|and|to|or|from|of|least|most|is|means?|denotes?|represents?)|[<>≤≥=–-])\W*$",
+    re.IGNORECASE,
+)
+_TO_A_THRESHOLD = re.compile(r"\W*(?:or|to|and)\b|\s?[–-]\s?[0-9]", re.IGNORECASE)
 _POSTCODE = re.compile(r"^\W*(?:[A-Za-z ]+,? )?[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\W*$")
 _HOUSE = re.compile(r"\W*[0-9]{1,4}[A-Za-z]?,? (?:[A-Z][\w'’]+[ ,]*)+$")
 _LONGEST_ADDRESS = 60
@@ -167,7 +173,9 @@ def _is_known(number: Number, sentence: Sentence, policy: Policy, claims: _Claim
     """Whether a number is the threshold of the rule that hides figures, or a figure said again: `of the 24`."""
     if number.text in claims.numbers and _OF_THEM.search(sentence.text[: number.begin]):
         return True
-    return _states_rule(sentence.text, policy)
+    before, after = sentence.text[: number.begin], sentence.text[number.end :]
+    threshold = _AT_A_THRESHOLD.search(before) or _TO_A_THRESHOLD.match(after) or not names_counted(after)
+    return bool(threshold) and _states_rule(sentence.text, policy)
 
 
 def _states_rule(text: str, policy: Policy) -> bool:
@@ -175,7 +183,7 @@ def _states_rule(text: str, policy: Policy) -> bool:
     rules = [rule for rule in (policy.general, *policy.markers.values()) if rule is not None]
     if len(text) > _LONGEST_SIGN and any(text in rule.said.text for rule in rules):
         return True
-    return bool(_SIGN_MEANS.search(text)) or (hides(text) and bounds_in(text)[1] is not None)
+    return bool(_SIGN_MEANS.search(text)) or defines_sign(text) or (hides(text) and bounds_in(text)[1] is not None)
 
 
 def _addresses(lines: Sequence[Line]) -> set[str]:

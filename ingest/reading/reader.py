@@ -13,7 +13,7 @@ from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
 from ingest.reading.emitter import Setting, emit
 from ingest.reading.flow import Lines, flow_of
-from ingest.reading.found import Found
+from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
@@ -87,11 +87,11 @@ def read_document(document: Document, context: Context) -> Reading:
 
 def _read_part(part: _Part, around: Surroundings, coverage: Coverage, reading: Reading) -> None:
     if part.choice is None:
-        found = covered(read_prose(Prose(part.lines, part.above), around), coverage)
+        found = said_whole(covered(read_prose(Prose(part.lines, part.above), around), coverage))
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above)
-    found = covered(emit(Setting(part.choice, frame, around, part.evidence)), coverage)
+    found = said_whole(covered(emit(Setting(part.choice, frame, around, part.evidence)), coverage))
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")
