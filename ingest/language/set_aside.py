@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ingest.language.days import DATE, DAY, MONTH
@@ -101,10 +102,12 @@ LIMIT = re.compile(
 NEAR = 100
 
 
-def spans_in(sentence: str) -> list[Span]:
+@functools.lru_cache(maxsize=64)
+def spans_in(sentence: str) -> tuple[Span, ...]:
     """The periods, dates, references and rates of a sentence, each from where to where."""
     periods = [(m.begin, m.end, "a period") for m in find_periods(sentence)]
-    return periods + [(m.start(), m.end(), kind) for kind, form in _SPANS for m in form.finditer(sentence)]
+    others = [(m.start(), m.end(), kind) for kind, form in _SPANS for m in form.finditer(sentence)]
+    return (*periods, *others)
 
 
 def kind_by_neighbours(before: str, after: str) -> str:

@@ -15,6 +15,7 @@ from ingest.reading.emitter import Setting, emit
 from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
+from ingest.reading.hidden_totals import without_small_totals
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
 from ingest.reading.prose import Prose, read_prose
@@ -91,7 +92,8 @@ def _read_part(part: _Part, around: Surroundings, coverage: Coverage, reading: R
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above)
-    found = said_whole(covered(emit(Setting(part.choice, frame, around, part.evidence)), coverage))
+    figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
+    found = said_whole(covered(figures, coverage))
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")

@@ -104,6 +104,18 @@ def test_a_sign_that_also_guards_other_cells_has_no_upper_bound(rule: str) -> No
     assert bounds(figure) == (0, None, "suppressed")
 
 
+def test_a_hidden_total_that_must_be_larger_than_the_rule_allows_has_no_bound() -> None:
+    letter = (
+        "Officers dismissed\n\n| | 2020 | 2021 | Total |\n| Male | 8 | * | * |\n| Female | * | 0 | * |\n"
+        "| Total | * | * | 19 |\n\n* denotes figures of 1 to 4.\n"
+    )
+    found = {f.cell_ref: f for f in read(letter).observations if f.raw_value == "*"}
+    open_ended = [ref for ref, f in found.items() if f.value.high is None]
+    assert open_ended == ["line 4, cell 4", "line 6, cell 2"]
+    assert not any(found[ref].certain for ref in open_ended)
+    assert bounds(found["line 5, cell 4"]) == (1, 4, "suppressed")
+
+
 def test_a_sign_that_no_rule_names_does_not_borrow_the_bound_of_another() -> None:
     figure = cell("^", "Figures of fewer than 5 are shown as ~ to protect individuals.")
     assert (bounds(figure), figure.certain) == ((0, None, "suppressed"), False)
