@@ -131,4 +131,6 @@ def _kind(text: str, begin: int, end: int, word: str) -> str:
 def _is_count_like_a_year(text: str, begin: int, end: int) -> bool:
     """`There were 1998 officers`: four digits where no year would stand."""
     alone = re.fullmatch(r"(?:19|20)[0-9]{2}", text[begin:end])
-    return bool(alone and _COUNTING.search(text[:begin]) and names_counted(text[end : end + NEAR]))
+    return bool(
+        alone and _COUNTING.search(text[max(0, begin - NEAR) : begin]) and names_counted(text[end : end + NEAR])
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ingest.language.days import DATE, DAY, MONTH
@@ -102,11 +103,13 @@ LIMIT = re.compile(
 NEAR = 100
 
 
-def spans_in(sentence: str) -> list[Span]:
+@functools.lru_cache(maxsize=64)
+def spans_in(sentence: str) -> tuple[Span, ...]:
     """The periods, dates, references and rates of a sentence, each from where to where."""
     periods = [(m.begin, m.end, "a period") for m in find_periods(sentence)]
     rates = [(begin, end, "a rate") for begin, end in rates_in(sentence)]
-    return [*periods, *rates, *((m.start(), m.end(), kind) for kind, form in _SPANS for m in form.finditer(sentence))]
+    others = [(m.start(), m.end(), kind) for kind, form in _SPANS for m in form.finditer(sentence)]
+    return (*periods, *rates, *others)
 
 
 def kind_by_neighbours(before: str, after: str) -> str:

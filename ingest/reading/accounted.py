@@ -6,6 +6,7 @@ nothing is left over.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Line, Table
 from ingest.language.every_number import Number, every_number, names_counted
+from ingest.language.set_aside import NEAR
+from ingest.reading.caveats import caveat_in
 from ingest.reading.claimed import MOST_ROWS, Gap, cells_of, gaps_of
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
 from ingest.reading.places import place_in
-from ingest.reading.rules import Policy, bounds_in, hides
+from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.table_read import TableRead
 from ingest.tables.cells import look
@@ -34,6 +37,12 @@ _SIGN_MEANS = re.compile(
     r"stands?)\b",
     re.IGNORECASE,
 )
+# Where a number stands that a rule compares with: `fewer than 5`, `1 or 2`, `from 1 to 4`.
+_AT_A_THRESHOLD = re.compile(
+    r"(?:\b(?:than|below|under|between|and|to|or|from|of|least|most|is|means?|denotes?|represents?)|[<>≤≥=–-])\W*$",
+    re.IGNORECASE,
+)
+_TO_A_THRESHOLD = re.compile(r"\W*(?:or|to|and)\b|\s?[–-]\s?[0-9]", re.IGNORECASE)
 _POSTCODE = re.compile(r"^\W*(?:[A-Za-z ]+,? )?[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\W*$")
 _HOUSE = re.compile(r"\W*[0-9]{1,4}[A-Za-z]?,? (?:[A-Z][\w'’]+[ ,]*)+$")
 _LONGEST_ADDRESS = 60
@@ -147,9 +156,13 @@ def _of_line(line: Line, claims: _Claims, policy: Policy, aside: bool) -> Iterat
         left = [n for n in every_number(sentence.text) if not _is_claimed(n, sentence, line.place, claims)]
         loose = [n for n in left if not n.kind and not _is_known(n, sentence, policy, claims)]
         if aside:
-            loose = [n for n in loose if names_counted(sentence.text[n.end :])]
-        if loose and not _ASKED.search(sentence.text):
+            loose = [n for n in loose if names_counted(sentence.text[n.end : n.end + NEAR])]
+        if _ASKED.search(sentence.text):
+            continue
+        if loose:
             yield Unaccounted(line.place, _short(sentence.text, loose[0].begin), "a number that no row holds")
+        elif not aside and claimed is None and caveat_in(sentence.text) and not _states_rule(sentence.text, policy):
+            yield Unaccounted(line.place, _short(sentence.text), "words that may change what the figures mean")
 
 
 def _is_claimed(number: Number, sentence: Sentence, place: str, claims: _Claims) -> bool:
@@ -165,9 +178,12 @@ def _is_claimed(number: Number, sentence: Sentence, place: str, claims: _Claims)
 
 def _is_known(number: Number, sentence: Sentence, policy: Policy, claims: _Claims) -> bool:
     """Whether a number is the threshold of the rule that hides figures, or a figure said again: `of the 24`."""
-    if number.text in claims.numbers and _OF_THEM.search(sentence.text[: number.begin]):
+    before, after = sentence.text[max(0, number.begin - NEAR) : number.begin], sentence.text[number.end :][:NEAR]
+    if number.text in claims.numbers and _OF_THEM.search(before):
         return True
-    return _states_rule(sentence.text, policy)
+    if not _states_rule(sentence.text, policy):
+        return False
+    return bool(_AT_A_THRESHOLD.search(before) or _TO_A_THRESHOLD.match(after) or not names_counted(after))
 
 
 def _states_rule(text: str, policy: Policy) -> bool:
@@ -175,7 +191,12 @@ def _states_rule(text: str, policy: Policy) -> bool:
     rules = [rule for rule in (policy.general, *policy.markers.values()) if rule is not None]
     if len(text) > _LONGEST_SIGN and any(text in rule.said.text for rule in rules):
         return True
-    return bool(_SIGN_MEANS.search(text)) or (hides(text) and bounds_in(text)[1] is not None)
+    return _speaks_of_signs(text)
+
+
+@functools.lru_cache(maxsize=64)
+def _speaks_of_signs(text: str) -> bool:
+    return bool(_SIGN_MEANS.search(text)) or defines_sign(text) or (hides(text) and bounds_in(text)[1] is not None)
 
 
 def _addresses(lines: Sequence[Line]) -> set[str]:

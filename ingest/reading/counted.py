@@ -7,9 +7,10 @@ import re
 
 from ingest.language.clauses import Clause
 from ingest.language.set_aside import LIMIT
-from ingest.reading.wording import is_followed_by_verb, names_anything
+from ingest.reading.wording import gender_of, is_followed_by_verb, names_anything
 
 _OF_THEM = re.compile(r"of (?:them|whom|which)\b|of (?:these|those)(?! \w+)", re.IGNORECASE)
+_PART_OF = re.compile(r"^\W*(?:out )?of (?:these|those|them|the (?:\w+ )?(?:[0-9,]+|total))\b", re.IGNORECASE)
 # What a rule or a person may do, not what was counted; a limit or a target is no count either.
 _MODAL = re.compile(r"(?<!\w)(?:can|may|might|could|must|should|would)\s+(?P<near>(?:\w+\s*){0,3}$)?")
 _SUPERSEDED = re.compile(
@@ -41,8 +42,13 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
         return sense or bool(taken) or names_anything(text)
     labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
     if is_followed_by_verb(clause):
-        return labelled
+        return labelled or _is_part(text, clause)
     return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
+
+
+def _is_part(text: str, clause: Clause) -> bool:
+    """`Of these, 14 were male and three were female`: parts of a figure that stands before the sentence."""
+    return bool(_PART_OF.match(text) or _OF_THEM.match(clause.after)) or gender_of(clause.own) != "all"
 
 
 @functools.lru_cache(maxsize=256)

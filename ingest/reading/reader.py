@@ -14,8 +14,9 @@ from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
 from ingest.reading.emitter import Setting, emit
 from ingest.reading.flow import Lines, flow_of
-from ingest.reading.found import Found
+from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
+from ingest.reading.hidden_totals import without_small_totals
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
 from ingest.reading.parts import Part, parts_of
@@ -75,11 +76,12 @@ def read_document(document: Document, context: Context) -> Reading:
 
 def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Reading) -> None:
     if part.choice is None:
-        found = covered(read_prose(Prose(part.lines, part.above), around), coverage)
+        found = said_whole(covered(read_prose(Prose(part.lines, part.above), around), coverage))
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
-    found = covered(emit(Setting(part.choice, frame, around, part.evidence)), coverage)
+    figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
+    found = said_whole(covered(figures, coverage))
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
     reading.observations.extend(found)

@@ -59,6 +59,26 @@ def test_a_table_that_could_not_be_read_is_named_whole() -> None:
     assert len(left) == 1 and left[0].why == "7 rows with numbers of which nothing was read"
 
 
+@pytest.mark.parametrize(
+    "caveat",
+    [
+        "These figures are provisional.",
+        "The tables do not include special constables.",
+        "A person may be counted more than once.",
+        "There was a change in the definition of misconduct.",
+        "The recording system was replaced, so that years should not be compared.",
+    ],
+)
+def test_words_that_may_change_what_the_figures_mean_are_named(caveat: str) -> None:
+    reading = read(f"{TABLE}\n{caveat}\n")
+    assert [left.text for left in reading.unaccounted] == [caveat]
+    assert all(figure.certain for figure in reading.observations)
+
+
+def test_a_question_is_no_caveat() -> None:
+    assert read(f"{TABLE}\nDo the figures include provisional data?\n").unaccounted == []
+
+
 def test_a_threshold_is_no_figure() -> None:
     letter = TABLE.replace("| 1 |", "| <5 |") + "\nFigures of fewer than 5 are withheld to protect individuals.\n"
     assert read(letter).unaccounted == []

@@ -101,3 +101,10 @@ def test_a_word_may_hide_figures(sentence: str, sign: str, bounds: tuple[int | N
 def test_a_word_in_a_sentence_is_no_sign() -> None:
     assert policy_of("The word of an officer means a lot.").markers == {}
     assert policy_of("The term officer includes 3 to 5 grades.").markers == {}
+
+
+def test_further_figures_hidden_by_the_same_sign_leave_its_bounds_open() -> None:
+    rule = policy_of(
+        "The sign # replaces a number below five; further numbers are replaced too where one could be found."
+    ).markers["#"]
+    assert rule.secondary
