@@ -7,12 +7,12 @@ import hashlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
-from ingest.documents.kind import as_text
+from ingest.cleaning import Clean, without_personal_data
 from ingest.folded import Folded, of_release
 from ingest.log_lines import Entries
 from ingest.model.errors import UnreadableDocument
 from ingest.privacy import strip_personal_data
-from ingest.requesters import clean_file_name, names_in
+from ingest.requesters import clean_file_name
 from ingest.storage import Storage
 
 MANIFEST = "archive/manifest.jsonl"
@@ -24,6 +24,8 @@ class Capture:
     """Bytes as they came, and the facts of the fetch.
 
     `way` is how: `start` (shipped with the source), `inbox`, or the connector that brought them.
+
+    Bytes out of the archive itself say what they were cleaned from; `clean` is what whoever cleaned them already has.
     """
 
     source_id: str
@@ -32,6 +34,8 @@ class Capture:
     way: str
     data: bytes
     captured_at: datetime
+    original_sha256: str = ""
+    clean: Clean | None = None
 
 
 @dataclass(frozen=True)
@@ -62,18 +66,23 @@ class Archive:
         The bytes are in place before the manifest names them, so a crash between leaves a file that
         the next run finds and names. Workers look and append in turns, so that they make one line of one document.
         """
-        data, removed = without_personal_data(capture.data)
+        original = capture.original_sha256 or hashlib.sha256(capture.data).hexdigest()
+        known = self.find(capture.release_id, original)
+        if known and self.storage.exists(path_of(known.sha256)):
+            return known, False
+        clean = _clean(capture)
+        data = clean.data
         sha256 = hashlib.sha256(data).hexdigest()
         kept = Kept(
             at=capture.captured_at.astimezone(UTC).isoformat(timespec="seconds"),
             source_id=capture.source_id,
             release_id=capture.release_id,
-            file=_shown(capture),
+            file=_shown(capture, clean),
             way=capture.way,
             sha256=sha256,
-            original_sha256=hashlib.sha256(capture.data).hexdigest(),
+            original_sha256=original,
             size=len(data),
-            removed=removed,
+            removed=clean.removed,
         )
         if not self.storage.exists(path_of(sha256)):
             self.storage.write(path_of(sha256), data)
@@ -122,15 +131,11 @@ def path_of(sha256: str) -> str:
     return f"archive/{sha256[:2]}/{sha256[2:]}"
 
 
-def without_personal_data(data: bytes) -> tuple[bytes, int]:
-    """What a workbook holds cannot be rewritten cell by cell; text can, whatever its file is called."""
-    text = as_text(data)
-    if text is None:
-        return data, 0
-    stripped = strip_personal_data(text)
-    return (stripped.text.encode("utf-8"), stripped.removed) if stripped.removed else (data, 0)
+def _clean(capture: Capture) -> Clean:
+    if capture.original_sha256:
+        return Clean(capture.data, 0)
+    return capture.clean or without_personal_data(capture.file, capture.data)
 
 
-def _shown(capture: Capture) -> str:
-    name = clean_file_name(capture.file, names_in(as_text(capture.data) or ""))
-    return strip_personal_data(name).text
+def _shown(capture: Capture, clean: Clean) -> str:
+    return strip_personal_data(clean_file_name(capture.file, clean.names)).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import uuid4
@@ -62,8 +63,14 @@ def _read_files(paths: list[Path], context: Path | None, out: Path | None, form:
         raise typer.BadParameter(f"there is no context file {context}.")
     with at_the_terminal() as report:
         results = read_files(paths, context, out, settings(), report)
-    rows = [{"file": r.file, "figures": r.figures, "certain": r.certain, "why": r.fault} for r in results]
+    rows: list[dict[str, Any]] = [
+        {"file": r.file, "figures": r.figures, "certain": r.certain, "why": r.fault}
+        | {"unaccounted": [asdict(one) for one in r.unaccounted]}
+        for r in results
+    ]
     _show(rows, ["file", "figures", "certain", "why"], as_json)
+    for left in [f"{r.file}: {one.as_text()}" for r in results for one in r.unaccounted if not as_json]:
+        typer.echo(left)
     if code := max((r.exit_code for r in results), default=0):
         raise typer.Exit(code)
 

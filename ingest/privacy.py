@@ -7,6 +7,7 @@ read a figure. Lines keep their number, so that a cell's address stays what it w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.requesters import is_tabular, names_in, without_names
@@ -53,9 +54,9 @@ class Stripped:
     removed: int
 
 
-def strip_personal_data(text: str) -> Stripped:
-    """Take requesters' names, e-mail and postal addresses and mobile numbers out of a text."""
-    names = names_in(text)
+def strip_personal_data(text: str, known: Iterable[str] = ()) -> Stripped:
+    """Take requesters' names, those known already too, e-mail and postal addresses and mobile numbers out of it."""
+    names = names_in(text) | set(known)
     removed = 0
     for pattern, instead in _INSTEAD:
         text, count = _replaced(pattern, instead, text)
@@ -64,6 +65,11 @@ def strip_personal_data(text: str) -> Stripped:
     removed += count
     text, count = _without_addresses(text)
     return Stripped(text, removed + count)
+
+
+def strip_address(cell: str) -> str:
+    """Take the postal address out of a cell that holds one: the text of a cell has no lines to go by."""
+    return _without_address_in_a_sentence(cell) if _POSTCODE.search(cell) else cell
 
 
 def _replaced(pattern: re.Pattern[str], instead: str, text: str) -> tuple[str, int]:

@@ -182,7 +182,7 @@ def is_tabular(line: str) -> bool:
 
 def _greeted(words: str) -> set[str]:
     found: set[str] = set()
-    for part in _ALSO.split(re.sub(_GAP, " ", words)):
+    for part in _ALSO.split(re.sub(_GAP, " ", words.replace(REMOVED_NAME, " "))):
         rest = re.sub(rf"^{_GAP}*(?:{_TITLE})+", "", part, flags=re.IGNORECASE)
         is_titled = rest != part
         name = _leading([w.group() for w in _WORD.finditer(rest)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from ingest.acquire.drops import hash_of, shown_name, slug
 from ingest.acquire.http.client import Client
@@ -15,8 +16,9 @@ from ingest.acquire.http.fetched import Fetched, shown
 from ingest.acquire.item import File, Item
 from ingest.acquire.said import Said, keep_said, said_of
 from ingest.acquire.watch.memory import Held, Remembered
-from ingest.archive import Archive, Capture, path_of, without_personal_data
-from ingest.documents.kind import as_text, is_workbook
+from ingest.archive import Archive, Capture, path_of
+from ingest.cleaning import without_personal_data
+from ingest.documents.kind import as_text, is_sheets, kind_of_document
 from ingest.ledger import Ledger
 from ingest.model.errors import UnreadableDocument
 from ingest.model.source import Source
@@ -38,6 +40,10 @@ class _Brought:
     data: bytes
     address: str | None
     at: datetime
+
+    @cached_property
+    def clean(self) -> Clean:
+        return without_personal_data(self.file.name, self.data)
 
 
 class Arrivals:
@@ -132,7 +138,7 @@ class Arrivals:
         return None
 
     def _archived_as(self, brought: _Brought) -> str | None:
-        if not self.storage.exists(path_of(hash_of(without_personal_data(brought.data)[0]))):
+        if not self.storage.exists(path_of(hash_of(brought.clean.data))):
             return None
         for kept in reversed(self.archive.manifest()):
             is_same = kept.source_id == self.source.source and brought.sha256 in (kept.sha256, kept.original_sha256)
@@ -165,11 +171,11 @@ class Arrivals:
     def _archive(self, release_id: str, brought: _Brought) -> None:
         name = brought.file.name
         if self.source.acquire in _LETTERS:
-            if not is_workbook(brought.data) and as_text(brought.data) is None:
+            if not _can_be_cleaned(brought):
                 raise _unclean(brought)
             name = shown_name(name, release_id)
         capture = Capture(self.source.source, release_id, name, self.source.acquire, brought.data, brought.at)
-        self.archive.keep(capture)
+        self.archive.keep(replace(capture, clean=brought.clean))
 
     def _is_untold(self, release_id: str) -> bool:
         last = self.ledger.of(release_id)
@@ -200,10 +206,15 @@ def _published_on(item: Item, before: Held | None, seen_on: date) -> date | None
     return seen_on
 
 
+def _can_be_cleaned(brought: _Brought) -> bool:
+    is_paper = kind_of_document(brought.file.name, brought.data) in ("pdf", "docx")
+    return is_paper or is_sheets(brought.data) or as_text(brought.data) is not None
+
+
 def _unclean(brought: _Brought) -> UnreadableDocument:
     return UnreadableDocument(
-        f"`{brought.file.name}` is neither text, a page nor a workbook, so it cannot be cleaned of personal data.",
+        f"`{brought.file.name}` is neither text, a page, a workbook, a PDF nor a .docx, so it cannot be cleaned of personal data.",
         where=shown(brought.file.address or brought.file.name),
         why="Such letters name the person who asked; nothing of it was kept.",
-        remedy="Save it as .txt, .html, .csv, .xlsx or .ods, and drop that into the inbox.",
+        remedy="Save it as .txt, .html, .csv, .xlsx, .ods, .pdf or .docx, and drop that into the inbox.",
     )

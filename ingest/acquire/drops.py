@@ -14,13 +14,14 @@ from typing import Any
 from ingest.archive import Archive
 from ingest.contracts import build, content_of
 from ingest.documents.kind import as_text
+from ingest.ledger import Ledger
 from ingest.model.errors import InvalidContract
 from ingest.model.release import DocumentFile, Release
 from ingest.privacy import strip_personal_data
 from ingest.registry import Registry, refuse_future, today
 from ingest.storage import Storage
 
-_SUFFIXES = {".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"}
+_SUFFIXES = {".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf", ".docx"}
 
 _BOUND = {"policy", "relations", "sets", "says", "tables", "reading", "prose", "not_supplied"}
 
@@ -114,10 +115,10 @@ def _refuse_weaker(release: Release, path: str, source_id: str, registry: Regist
 def without_contract(source_id: str, path: str, storage: Storage, registry: Registry) -> Drop:
     """A document we hold, a new edition of one we know by its name, or one that waits for its mapping."""
     data = storage.read(path)
-    name, sha256 = PurePosixPath(path).name, hash_of(data)
+    name, sha256, waiting = PurePosixPath(path).name, hash_of(data), Ledger(storage).waiting()
     for kept in Archive(storage).manifest():
         is_same = kept.source_id == source_id and sha256 in (kept.sha256, kept.original_sha256)
-        if is_same and registry.contract(kept.release_id) is not None:
+        if is_same and (registry.contract(kept.release_id) is not None or kept.release_id in waiting):
             return Drop(kept.release_id, None, [], [path])
     for release_id in registry.release_ids(source_id):
         release = _shipped(release_id, registry)

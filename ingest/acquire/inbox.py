@@ -15,7 +15,8 @@ import yaml
 
 from ingest.acquire.drops import Drop, MissingDocument, companions, shown_name, with_contract, without_contract
 from ingest.archive import Archive, Capture, path_of
-from ingest.documents.kind import as_text, is_workbook
+from ingest.cleaning import Clean, without_personal_data
+from ingest.documents.kind import as_text, is_sheets, kind_of_document
 from ingest.ledger import Ledger
 from ingest.model.errors import InvalidContract, NeedsAPerson, UnreadableDocument
 from ingest.registry import Registry, split
@@ -34,11 +35,11 @@ class TakenIn:
 def take_in(source_id: str, settings: Settings, run_id: str) -> TakenIn:
     """Capture everything in a source's inbox; returns what needs a person."""
     storage, registry = Storage(settings.data_root), Registry(settings)
-    taken = TakenIn()
+    taken, cleaned = TakenIn(), dict[str, Clean]()
     waiting: list[str] = []
     unfit: list[str] = []
     for path in _files(storage, source_id, registry):
-        fault = _unfit(path, storage, settings)
+        fault = _unfit(path, storage, settings, cleaned)
         (waiting if fault is None else unfit).append(path)
         taken.faults.extend([fault] if fault else [])
     for contract in [path for path in waiting if _is_contract(path)]:
@@ -47,13 +48,14 @@ def take_in(source_id: str, settings: Settings, run_id: str) -> TakenIn:
         except InvalidContract as fault:
             taken.faults.extend([] if _is_said(fault, unfit) else [fault])
             continue
-        _settle(drop, storage, run_id)
+        _settle(drop, storage, run_id, cleaned)
         waiting = [path for path in waiting if path not in drop.files]
     held = _held(waiting, unfit, storage)
     for path in [path for path in waiting if not _is_contract(path) and path not in held]:
         drop = without_contract(source_id, path, storage, registry)
-        _settle(drop, storage, run_id)
-        taken.parked.extend([drop.release_id] if drop.documents and drop.contract is None else [])
+        _settle(drop, storage, run_id, cleaned)
+        is_parked = drop.contract is None and registry.contract(drop.release_id) is None
+        taken.parked.extend([drop.release_id] if is_parked else [])
     return taken
 
 
@@ -102,7 +104,7 @@ def _known_documents(source_id: str, registry: Registry) -> set[str]:
     return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
 
 
-def _unfit(path: str, storage: Storage, settings: Settings) -> UnreadableDocument | None:
+def _unfit(path: str, storage: Storage, settings: Settings, cleaned: dict[str, Clean]) -> UnreadableDocument | None:
     """Why a file cannot even be archived, if so: nobody knows whether it holds personal data."""
     name = PurePosixPath(path).name
     if not storage.is_plain(path):
@@ -111,9 +113,17 @@ def _unfit(path: str, storage: Storage, settings: Settings) -> UnreadableDocumen
         what = f"`{name}` has {size:,} bytes; the limit is {settings.document_limit:,}."
         return _left(path, what, "If it is genuine, raise CANDOUR_DOCUMENT_LIMIT for this run.")
     data = storage.read(path)
-    if not is_workbook(data) and as_text(data) is None:
-        what = f"`{name}` is neither text, a page nor a workbook, so it cannot be cleaned of personal data."
-        return _left(path, what, "Save it as .txt, .html, .csv, .xlsx or .ods, and drop that in.")
+    kind = kind_of_document(name, data)
+    if kind in ("pdf", "docx"):
+        try:
+            cleaned[path] = without_personal_data(name, data)
+        except UnreadableDocument as fault:
+            return _left(path, fault.what, fault.remedy)
+    elif not is_sheets(data) and as_text(data) is None:
+        what = f"`{name}` is neither text, a page, a workbook, a PDF nor a .docx, so it cannot be cleaned of personal "
+        return _left(
+            path, what + "data.", "Save it as .txt, .html, .csv, .xlsx, .ods, .pdf or .docx, and drop that in."
+        )
     return None
 
 
@@ -121,14 +131,15 @@ def _left(path: str, what: str, remedy: str) -> UnreadableDocument:
     return UnreadableDocument(what, where=path, why="It stays in the inbox; nothing of it was kept.", remedy=remedy)
 
 
-def _settle(drop: Drop, storage: Storage, run_id: str) -> None:
+def _settle(drop: Drop, storage: Storage, run_id: str, cleaned: dict[str, Clean]) -> None:
     """Archive, then contract, then ledger, and only then out of the inbox: a crash between repeats, never loses."""
     source_id = split(drop.release_id)[0]
     archive, ledger = Archive(storage), Ledger(storage)
     is_mapped, places = drop.contract is not None, []
     for path in drop.documents:
         name = PurePosixPath(path).name if is_mapped else shown_name(path, drop.release_id)
-        capture = Capture(source_id, drop.release_id, name, "inbox", storage.read(path), datetime.now(UTC))
+        at, clean = datetime.now(UTC), cleaned.get(path)
+        capture = Capture(source_id, drop.release_id, name, "inbox", storage.read(path), at, clean=clean)
         places.append(path_of(archive.keep(capture)[0].sha256))
     if drop.contract is not None:
         text = yaml.safe_dump(drop.contract.model_dump(mode="json"), allow_unicode=True, sort_keys=False)

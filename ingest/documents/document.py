@@ -22,13 +22,15 @@ class Cell:
 class Line:
     """One line of a text, numbered from 1; a format with pages says `at` which page, a PDF also the `box` on it.
 
-    A box is left, top, right and bottom in points from the top left corner of the page.
+    A box is left, top, right and bottom in points from the top left corner of the page. A line that was joined from
+    several printed ones says in `starts` at which character each begins, and where it stands.
     """
 
     number: int
     text: str
     at: str = ""
     box: tuple[float, float, float, float] | None = None
+    starts: tuple[tuple[int, str], ...] = ()
 
     @property
     def place(self) -> str:

@@ -24,6 +24,8 @@ _MARKED = (
 )
 
 
+TRANSCRIPT = b'{"candour_transcript": 1, "format": '
+_TRANSCRIBED = re.compile(re.escape(TRANSCRIPT) + rb'"(pdf|docx)", ')
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"\x00\x00\x00\x0cjP")
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|table|section|article|main|p|h[1-6])\b",
@@ -33,6 +35,8 @@ _PAGE = re.compile(
 
 def kind_of_document(file: str, data: bytes) -> str:
     """`pdf`, `docx`, `workbook`, `html`, `json` or `text`, by what bytes hold; a name decides only what is .csv."""
+    if kept := transcribed(data):
+        return kept
     if b"%PDF" in data[:1024]:
         return "pdf"
     if data.startswith(ZIP):
@@ -45,6 +49,12 @@ def kind_of_document(file: str, data: bytes) -> str:
     if _PAGE.match(words):
         return "html"
     return "json" if _is_json(words) else "text"
+
+
+def transcribed(data: bytes) -> str | None:
+    """`pdf` or `docx`, where bytes are the transcript of one that the archive keeps in its place."""
+    found = _TRANSCRIBED.match(data)
+    return found[1].decode() if found else None
 
 
 def is_named_workbook(file: str) -> bool:
@@ -72,6 +82,17 @@ def _is_json(words: str) -> bool:
         return isinstance(json.loads(words), dict | list)
     except (ValueError, RecursionError):
         return False
+
+
+def is_sheets(data: bytes) -> bool:
+    """Whether bytes hold an open workbook, and no other kind of office file: a letter may be packed the same way."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            names = parts.namelist()
+            kind = parts.read("mimetype") if "mimetype" in names else b""
+    except DAMAGES:
+        return False
+    return b"spreadsheet" in kind or any(name.startswith("xl/") for name in names)
 
 
 def is_workbook(data: bytes) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from ingest.documents import answers, html, pdf, text, word, workbook
+from ingest.documents import answers, html, pdf, text, transcript, word, workbook
 from ingest.documents.document import Document
-from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook, kind_of_document
+from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook, kind_of_document, transcribed
 from ingest.documents.limits import (
     refuse_bomb,
     refuse_disguise,
@@ -33,6 +33,8 @@ def open_document(file: str, data: bytes, kind: str, settings: Settings, report:
     if kind == "any":
         kind = kind_of_document(file, data)
     sha256 = hashlib.sha256(data).hexdigest()
+    if kind == transcribed(data):
+        return transcript.read(file, sha256, data)
     if kind == "workbook":
         return _workbook(file, sha256, data, settings, report)
     if kind == "docx":

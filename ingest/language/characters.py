@@ -17,6 +17,14 @@ _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _SPACED = re.compile(r"(?<![0-9.,/-])[0-9]{1,3}[^\S\n][0-9]{3}(?![0-9])")
 
 
+_MANGLED = re.compile("\ufffd|\u00c3[\u0080-\u00bf]|\u00e2\u20ac|[{}\\\\^]|(?<=[a-z])[0-9]+(?=[a-z])")
+
+
+def is_mangled(words: str) -> bool:
+    """Whether words were broken on their way: characters of another script or encoding, or digits inside a word."""
+    return bool(_MANGLED.search(words) or _OTHER_SCRIPT.search(words))
+
+
 def visible(text: str) -> str:
     """A text without the characters that nobody sees."""
     return text if text.isascii() and text.isprintable() else _ALONE.sub("", text)

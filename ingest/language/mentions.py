@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.language.days import DATE, DAY, MONTH
 from ingest.language.numbers import DIGITS, WORDS, number_of
-from ingest.language.periods import find_periods
+from ingest.language.set_aside import NEAR, NOT_NONE_AFTER, kind_by_neighbours, spans_in
 
 
 @dataclass(frozen=True)
@@ -37,67 +36,14 @@ _NUMBER = re.compile(
     r"(?P<glue>(?<=[0-9])(?=[a-z]{5,}))?(?(glue)|(?![\w%£@]|[.,:/–-][0-9]|\s?per\s?cent|\s?(?:million|billion|m\b|k\b|bn\b)))",
     re.IGNORECASE,
 )
-_UNITS_OF_TIME = (
-    r"(?:calendar |financial |full |consecutive |working |previous |separate |"
-    r"more |complete )*(?:years?|months?|weeks?|days?|hours?|minutes?|quarters?|"
-    r"miles|metres|pages?|times\b|-?year|-?month|-?day|-?week)"
-)
-_NOT_A_COUNT_AFTER = re.compile(
-    rf"^[\s-]*(?:{_UNITS_OF_TIME}|in (?:every )?(?:three|four|five|six|seven|"
-    r"eight|nine|ten|twenty|10|20|100|1,000)\b|thirds?|quarters?|fifths?|tenths?|"
-    r"halves|half|per\b|out of (?:every )?(?:ten|10|100)\b|"
-    rf"years?['’]? (?:old|of age)|{MONTH}|(?:st|nd|rd|th)\b|\+|x\b|or more of|"
-    r"of (?:the|our|these|a) (?:principles|conditions|aims|questions|standards|"
-    r"factors|following|most|data)|"
-    r"way\b|another|hand\b|or other|of data)",
-    re.IGNORECASE,
-)
-_NOT_NONE_AFTER = re.compile(
-    r"^\s*(?:basis|such|longer|doubt|one\b|needs?\b|information|data|records?\b|obligation|duty\b|requirement|right\b|"
-    r"further (?:information|details|questions|data)|case to answer|(?:further |formal )?action\b|"
-    r"misconduct|evidence|reason to|plans?\b|comment|central|particular|distinction|specific)",
-    re.IGNORECASE,
-)
-_NAMES_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:sections?|s|ss|articles?|regulations?|reg|paragraphs?|"
-    r"paras?|parts?|schedules?|tables?|figures?|charts?|questions?|points?|notes?|"
-    r"footnotes?|"
-    r"bands?|grades?|levels?|annex|appendix|chapters?|columns?|pages?|rows?|"
-    r"ref|refs|reference|no|nos|number|q|qs|tiers?|rules?|categor(?:y|ies)|phase|"
-    r"version|"
-    r"pq|foi|foia|foisa|written (?:question|answer)s?|deb|volume|vol|class|items?|"
-    r"principles?|conditions?|standards?|sheets?|tabs?|room|unit|floor|box|tel|"
-    r"telephone|fax|"
-    r"aged?|act|order|clauses?|stages?|steps?|options?|types? [a-z]?|requests?|"
-    r"ext|answer|parts|case reference|quarter|per|every)\.?\s*[:(#-]?\s*$",
-    re.IGNORECASE,
-)
 _PRONOUN_AFTER = re.compile(
     r"^\s*(?:of\b|or more|or other|can\b|may\b|might\b|could\b|must\b|should\b|"
     r"would\b|such\b|another\b|which\b|that\b|who\b|to\b|is\b|'s|’s|-)",
     re.IGNORECASE,
 )
-_MASKS = re.compile(
-    rf"{DATE}|(?<![0-9]){DAY}\s+{MONTH}|[0-9]{{1,2}}[:.][0-9]{{2}}\s?(?:am|pm|hours)|\b(?:19|20)[0-9]{{2}}['’]?s\b|"
-    r"(?<!\S)[^\s@]*@\S+|https?://\S+|www\.\S+|(?-i:\b[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\b)|"
-    r"\b0[0-9]{2,4}(?:\s?[0-9]{3,4}){1,3}\b|[£$€]\s?[0-9][0-9,.]*(?:\s?(?:million|billion|m|bn|k))?|"
-    r"(?<![0-9,.])[0-9][0-9,.]*\s?(?:%|per\s?cent\b|percentage points?)|\b[0-9]+\([0-9a-z]\)(?:\([a-z0-9]+\))*|"
-    r"(?-i:\b[0-9]+[A-Z]\b)|\b[A-Za-z]+[0-9]+\b|\[[0-9]{1,2}\]|"
-    r"\b[0-9]+(?:/[0-9]+)+\b|\b[0-9]+-[0-9]+(?:-[0-9]+)*\b|(?-i:\b(?:[A-Z]{2,}[/-]?|"
-    r"(?:FOI|FOIA|PQ|HC|EIR|SAR) )[0-9]{2,}(?:[/.-][0-9]+)*)|\b[0-9]+\.[0-9.]+\b|"
-    rf"\b(?:{DIGITS}|{WORDS})[ -](?:man|page|point|part|stage|person|tier|fold|year|month|day|week|hour)\b|"
-    r"\b(?:nearly |almost |around |about |over )?(?:one|two|three|four|a)[ -](?:third|quarter|fifth|tenth|half)s?\b|"
-    r"\b(?:one|1) in (?:every )?\w+\b|"
-    r"(?<![A-Za-z])(?:sections?|articles?|tables?|questions?|parts?|points?|"
-    r"notes?|regulations?|principles?|requests?|items?|rows?|paragraphs?|figures?|"
-    r"options?|bands?|grades?)\s+(?:\(?[0-9]+\)?(?:[a-z]\b)?(?:\([a-z0-9]+\))*)(?:(?:,|"
-    r" and| or| to|,? &|-|–)\s*\(?[0-9]+\)?(?:\([a-z0-9]+\))*)*",
-    re.IGNORECASE,
-)
 _SHARE_BEFORE = re.compile(r"(?:[0-9.]+\s?(?:%|per\s?cent\.?)\s*)\($", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"^\s*\(?[0-9]{1,2}[.):]?$")
 _LISTED = re.compile(r"(?:^|[,;:]\s*|\b(?:and|or|of|many|the|by|for|to|in|either|both|following)\s+)\($", re.IGNORECASE)
-_NEAR = 100
 # A text of so many words, four fifths of them numbers, is no sentence.
 _FEW = 400
 
@@ -107,9 +53,7 @@ def numbers_in(sentence: str) -> list[Mention]:
     if len(sentence) > _FEW and _is_run(sentence):
         return []
     masked = bytearray(len(sentence))
-    for begin, end in [(m.begin, m.end) for m in find_periods(sentence)] + [
-        m.span() for m in _MASKS.finditer(sentence)
-    ]:
+    for begin, end, _ in spans_in(sentence):
         masked[begin:end] = b"\x01" * (end - begin)
     found = []
     for match in _NUMBER.finditer(sentence):
@@ -126,11 +70,11 @@ def _is_run(sentence: str) -> bool:
 
 
 def _may_count(sentence: str, match: re.Match[str]) -> bool:
-    before, after = _before(sentence, match.start("n")), sentence[match.end() : match.end() + _NEAR]
+    before, after = _before(sentence, match.start("n")), sentence[match.end() : match.end() + NEAR]
     word = match["n"].casefold()
-    if word in ("no", "none", "nil", "one") and _NOT_NONE_AFTER.match(after):
+    if word in ("no", "none", "nil", "one") and NOT_NONE_AFTER.match(after):
         return False
-    if _NOT_A_COUNT_AFTER.match(after) or (_NAMES_BEFORE.search(before) and not match["more"]):
+    if kind_by_neighbours("" if match["more"] else before, after):
         return False
     if word == "one" and (match["more"] or match["least"] or match["after"]):
         return False  # `more than one` is a manner of speaking
@@ -157,7 +101,7 @@ def _may_count(sentence: str, match: re.Match[str]) -> bool:
 
 def _before(sentence: str, place: int) -> str:
     """The words near before a place: what a number means is said near it, and a long line is not read again."""
-    return sentence[:place] if place <= _NEAR else "\u2026" + sentence[place - _NEAR : place]
+    return sentence[:place] if place <= NEAR else "\u2026" + sentence[place - NEAR : place]
 
 
 def _is_marker(before: str) -> bool:

@@ -14,6 +14,12 @@ _TO = r"\s*(?:\bto\b|\buntil\b|\bup to\b|\bthrough(?: to)?\b|\band\b|\btill\b|�
 _FY = rf"{YEAR}\s?[/–—-]\s?(?:{YEAR}|[0-9]{{2}})(?![0-9])"
 _OPEN = r"(?:to date|to present|to the present(?: day)?|onwards|year to date|ytd)"
 _SPAN = r"(?:years?|(?:12|twelve)[- ]month(?:s| period)?)"
+_UNIT = (
+    rf"(?:financial |calendar |reporting )?{_SPAN}|quarter|month|"
+    r"(?:period of )?(?:3|three|6|six|9|nine|12|twelve)[- ]months?(?: period)?"
+)
+_ENDS = r"(?:ending|ended|to(?: the end of)?|end|up to)(?: on)?(?: the)?"
+_LENGTHS = {"3": 3, "three": 3, "6": 6, "six": 6, "9": 9, "nine": 9, "month": 1, "quarter": 3}
 NOT_BEFORE = r"(?<![\w£$.,/-])"
 NOT_AFTER = r"(?![\w%]|[/.,-][0-9])"
 
@@ -49,9 +55,18 @@ def _ending(found: re.Match[str]) -> Period | None:
     end = last_day(year, month)
     if found["day"] and int("".join(c for c in found["day"] if c.isdigit())) not in (end.day, 28):
         return None
-    unit = found["unit"].casefold()
-    length = 3 if unit.startswith("quarter") else 6 if "6" in unit or "six" in unit else 12
-    months = year * 12 + month - length
+    return _span_ending(found, end)
+
+
+def _ending_on(found: re.Match[str]) -> Period | None:
+    """`year ended 31/03/2023`, where the day is the last of its month."""
+    end = date_of(found["d1"])
+    return _span_ending(found, end) if end and end == last_day(end.year, end.month) else None
+
+
+def _span_ending(found: re.Match[str], end: date) -> Period | None:
+    first = re.sub(r"^period of ", "", found["unit"].casefold()).replace("-", " ").split()[0]
+    months = end.year * 12 + end.month - _LENGTHS.get(first, 12)
     return spanning(date(months // 12, months % 12 + 1, 1), end, found.group())
 
 
@@ -172,11 +187,10 @@ FORMS: list[tuple[str, Builder]] = [
     (rf"(?:between\s+|from\s+)?(?:the\s+)?(?P<d1>{DATE}){_TO}(?:the\s+)?(?P<d2>{DATE})", _date_range),
     (rf"(?:between\s+|from\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_TO}(?P<d2>{DATE})", _half_date_range),
     (
-        rf"(?P<unit>(?:financial |calendar )?{_SPAN}|quarter|(?:6|six)[- ]months?(?: period)?)\s+"
-        rf"(?:ending|ended|to(?: the end of)?|end|up to)\s*:?\s*(?P<day>{DAY}(?=\s))?\s*"
-        rf"(?P<month>{MONTH}),?\s+(?P<year>{YEAR})",
+        rf"(?P<unit>{_UNIT})\s+{_ENDS}\s*:?\s*(?P<day>{DAY}(?=\s))?\s*(?:of\s+)?(?P<month>{MONTH}),?\s+(?P<year>{YEAR})",
         _ending,
     ),
+    (rf"(?P<unit>{_UNIT})\s+{_ENDS}\s*:?\s*(?P<d1>{DATE})", _ending_on),
     (
         rf"(?:between\s+|from\s+)?(?P<m1>{MONTH})(?:[\s'’-]*(?P<y1>{YEAR}|{SHORT_YEAR}))?{_TO}(?P<m2>{MONTH})[\s'’-]*(?P<y2>{YEAR}|"
         rf"{SHORT_YEAR})",

@@ -10,7 +10,7 @@ from uuid import uuid4
 import typer
 from rich.console import Console
 
-from ingest.model.errors import NeedsAPerson
+from ingest.model.errors import NeedsAPerson, WrongUse
 from ingest.settings import settings
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def propose(
     from ingest.storage import Storage
 
     here, storage, path = settings(), Storage(settings().data_root), Path(name)
-    offer = of_bytes(path.name, path.read_bytes(), source, ref, here) if path.is_file() else of_waiting(name, here)
+    offer = of_bytes(path.name, _bytes_of(path), source, ref, here) if path.is_file() else of_waiting(name, here)
     if again:
         shelf.take_off(offer.release_id, storage)
     shelf.put(offer.proposal, offer.release_id, storage)
@@ -46,6 +46,13 @@ def propose(
     _tell(offer, contract, page, as_json)
     if offer.proposal.questions:
         raise typer.Exit(NeedsAPerson.exit_code)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise WrongUse(f"`{path}` cannot be opened: {fault.strerror}.", where=str(path)) from fault
 
 
 def _tell(offer: Offer, contract: str, page: str, as_json: bool) -> None:

@@ -23,6 +23,9 @@ _REFERENCE = re.compile(
 )
 
 
+_SERIES = {"FOI", "FOIA", "PQ", "HL", "HC", "UIN"}
+
+
 def add_facts(proposal: Proposal) -> None:
     """The keys of a contract above its policy."""
     source, said, content = proposal.facts.source, proposal.facts.said, proposal.content
@@ -70,9 +73,15 @@ def _reference(proposal: Proposal, lines: list[Line]) -> str:
     found = [match for line in lines for match in _REFERENCE.finditer(line.text)]
     numbers = {match["number"] for match in found}
     if len(numbers) == 1:
-        return " ".join(found[0].group().split())[:60]
+        return _named(found[0])
     proposal.ask(("reference",), "several references are printed" if numbers else "the document names no reference")
-    return " ".join(found[0].group().split())[:60] if found else proposal.facts.ref
+    return _named(found[0]) if found else proposal.facts.ref
+
+
+def _named(found: re.Match[str]) -> str:
+    """`FOI 1234/22`; a word like `reference` or `case` names no series and is left out."""
+    word = found["word"] if found["word"].upper() in _SERIES else ""
+    return f"{word} {found['number']}".strip()[:60]
 
 
 def _published_on(proposal: Proposal, lines: list[Line]) -> date:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ingest.acquire.drops import shown_name
-from ingest.archive import Archive, Capture, without_personal_data
+from ingest.archive import Archive, Capture
+from ingest.cleaning import without_personal_data
 from ingest.documents.kind import kind_of_document
 from ingest.documents.opening import open_document
 from ingest.model.errors import WrongUse
@@ -40,12 +41,13 @@ def of_bytes(name: str, data: bytes, source_id: str | None, ref: str | None, set
     release_id = f"{source_id or 'unfiled'}/{ref}"
     if registry.contract(release_id) is not None:
         raise WrongUse(f"There is a release {release_id} already.", remedy="Choose another --ref.")
-    clean, _removed = without_personal_data(data)
+    kept = without_personal_data(name, data)
+    clean = kept.data
     sha256, file = hashlib.sha256(clean).hexdigest(), shown_name(name, release_id)
     document = open_document(file, clean, "any", settings)
     proposal = propose(document, Facts(source, ref, file, sha256, kind_of_document(file, clean)))
     if source_id is not None:
-        capture = Capture(source_id, release_id, file, "inbox", data, datetime.now(UTC))
+        capture = Capture(source_id, release_id, file, "inbox", data, datetime.now(UTC), clean=kept)
         Archive(Storage(settings.data_root)).keep(capture)
     return Offer(proposal, release_id)
 

@@ -59,6 +59,8 @@ def _markers(proposal: Proposal, found: list[Found], policy: Policy) -> dict[str
     markers: dict[str, dict[str, Any]] = {}
     for figure in found:
         sign = figure.raw_value
+        if figure.value.status == "exact" and sign[:1].isdecimal():
+            continue  # a number with a note behind it hides nothing
         if sign in markers or read_figure(sign, empty).status not in ("unknown_marker", "malformed"):
             continue
         rule, path = policy.markers.get(sign), ("policy", "markers", sign)

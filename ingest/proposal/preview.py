@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.documents.document import Cell
 from ingest.proposal.proposal import Proposal
 from ingest.reading.found import Found
+from ingest.reading.places import place_in
 from ingest.reading.table_read import TableRead
 from ingest.tables.grid import Row
 
@@ -126,9 +127,7 @@ def _lines(proposal: Proposal, figures: list[Shown]) -> list[list[Printed]]:
     grid: list[list[Printed]] = []
     lines = {line.place: line for line in proposal.document.lines}
     for figure in figures:
-        place = figure.where
-        while place not in lines and "," in place:
-            place = place.rpartition(",")[0]
+        place = place_in(figure.where, lines)
         text = lines[place].text.strip() if place in lines else ""
         grid.append([Printed(figure.printed, "figure", figure), Printed(text, "line")])
     return grid

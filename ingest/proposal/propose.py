@@ -31,6 +31,8 @@ def propose(document: Document, facts: Facts) -> Proposal:
     add_tables(proposal)
     add_prose(proposal)
     add_body(proposal)
+    for left in proposal.reading.unaccounted:
+        proposal.ask(("documents",), left.as_text())
     if "reading" not in proposal.content and "prose" not in proposal.content:
         proposal.ask(("documents",), "no figure was found: is this the whole document?")
     if proposal.is_certain and facts.source is not None:

@@ -9,6 +9,7 @@ from ingest.proposal.proposal import Path, Proposal
 from ingest.reading.conform import conform
 from ingest.reading.found import Found
 from ingest.reading.observe_read import declared_period
+from ingest.reading.places import place_in
 from ingest.reading.settled import as_assignment
 
 
@@ -55,10 +56,7 @@ def _has_unit(words: Any) -> bool:
 
 
 def _line(figure: Found, lines: dict[str, Line]) -> Line | None:
-    place = figure.cell_ref
-    while place not in lines and "," in place:
-        place = place.rpartition(",")[0]
-    return lines.get(place)
+    return lines.get(place_in(figure.cell_ref, lines))
 
 
 def _within(line: Line, proposal: Proposal) -> str:

@@ -123,4 +123,5 @@ def _keep_under(release_id: str, waiting_id: str, release: Release, where: str, 
             )
         at = datetime.fromisoformat(kept.at)
         source_id = waiting_id.partition("/")[0]
-        archive.keep(Capture(source_id, release_id, kept.file, kept.way, archive.read(kept.sha256), at))
+        data, original = archive.read(kept.sha256), kept.original_sha256
+        archive.keep(Capture(source_id, release_id, kept.file, kept.way, data, at, original))

@@ -36,7 +36,7 @@ def short_answer(line: Line, last: str, around: Surroundings) -> Iterator[Found]
         return
     named = [m.period for m in periods_in(last)]
     period = named[0] if len({(p.start, p.end) for p in named}) == 1 else None
-    yield _one(line, found, Dated(period, ()), last, around, "the question says what is counted")
+    yield _one(line.place, 0, found, Dated(period, ()), last, around, "the question says what is counted")
 
 
 def runs_over_years(text: str) -> list[re.Match[str]]:
@@ -58,14 +58,23 @@ def years_in(sentence: Sentence, last: str, around: Surroundings) -> list[Found]
     doubt = "" if title == before and not find_periods(before) else "what is counted stands in another sentence"
     if any("," in pair.group()[len(pair["year"]) : pair.start("value") - pair.start()] for pair in pairs):
         doubt = doubt or "a comma stands between the year and its figure"
-    line = Line(0, sentence.text, sentence.place)
     return [
-        _one(line, pair, dated(meaning_of(pair["year"]), around.times, title, []), title, around, doubt)
+        _one(
+            sentence.place,
+            sentence.begin,
+            pair,
+            dated(meaning_of(pair["year"]), around.times, title, []),
+            title,
+            around,
+            doubt,
+        )
         for pair in pairs
     ]
 
 
-def _one(line: Line, found: re.Match[str], at: Dated, title: str, around: Surroundings, doubt: str) -> Found:
+def _one(
+    place: str, begin: int, found: re.Match[str], at: Dated, title: str, around: Surroundings, doubt: str
+) -> Found:
     words = bare_title(_QUESTION.sub("", title, count=1)).rstrip(" ?")
     raw = found["value"]
     value = value_of(re.sub(r"\s+return$", "", raw, flags=re.IGNORECASE), around.policy, around.hiding, around.nil)
@@ -82,6 +91,6 @@ def _one(line: Line, found: re.Match[str], at: Dated, title: str, around: Surrou
         raw_value=raw,
         value=value,
         is_total=False,
-        cell_ref=f"{line.place}, character {found.start('value') + 1}",
+        cell_ref=f"{place}, character {begin + found.start('value') + 1}",
         doubts=tuple(dict.fromkeys(d for d in doubts if d)),
     )

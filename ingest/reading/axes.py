@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ingest.language.days import last_day
 from ingest.language.periods import Period, union
-from ingest.reading.dating import Dated, Times, dated
+from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import Meaning, meaning_of
 from ingest.reading.prose_dating import periods_in
@@ -148,7 +148,9 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     if said.periods and said.periods[0].code == "to date":
         return _to_date(said.periods[0], [period for axis in axes for period in axis.parts])
     if said.periods:
-        return dated(said.periods[0], times, frame.around, frame.years)
+        at = dated(said.periods[0], times, frame.around, frame.years)
+        words = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
+        return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, words) else at
     for axis in axes:
         if axis.runs:
             return _total_of(axis, said, frame)
@@ -159,6 +161,14 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     if any(_MAY_DATE.search(word) for word in (*said.words, *said.above)):
         doubts.append("a label may name a period")
     return Dated(frame.period, tuple(doubts))
+
+
+_NO_SPAN = "a day that may be the end of a period"
+
+
+def _is_bare_day(at: Dated, words: str) -> bool:
+    """Whether a figure is said to be of one day, and nothing it counts can be counted on a day."""
+    return at.period is not None and at.period.kind == "point" and not (STOCK.search(words) or _AS_AT.search(words))
 
 
 def _to_date(label: Meaning, parts: list[Period]) -> Dated:
@@ -177,6 +187,7 @@ _MAY_DATE = re.compile(
 )
 
 
+_AS_AT = re.compile(r"(?<!\w)(?:as (?:at|of|on)|at|on|position|snapshot)(?!\w)", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:grand |overall )?total\b", re.IGNORECASE)
 
 

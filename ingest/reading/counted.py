@@ -6,15 +6,13 @@ import functools
 import re
 
 from ingest.language.clauses import Clause
-from ingest.reading.wording import is_followed_by_verb, names_anything
+from ingest.language.set_aside import LIMIT
+from ingest.reading.wording import gender_of, is_followed_by_verb, names_anything
 
 _OF_THEM = re.compile(r"of (?:them|whom|which)\b|of (?:these|those)(?! \w+)", re.IGNORECASE)
+_PART_OF = re.compile(r"^\W*(?:out )?of (?:these|those|them|the (?:\w+ )?(?:[0-9,]+|total))\b", re.IGNORECASE)
 # What a rule or a person may do, not what was counted; a limit or a target is no count either.
 _MODAL = re.compile(r"(?<!\w)(?:can|may|might|could|must|should|would)\s+(?P<near>(?:\w+\s*){0,3}$)?")
-_LIMIT = re.compile(
-    r"\b(?:target|average|median|mean|budget|maximum|limit|threshold)s?(?: (?:of|is|was|at|to)| set at)*\s*$",
-    re.IGNORECASE,
-)
 _SUPERSEDED = re.compile(
     r"\b(?:first release|last edition|previously|previous (?:edition|release|answer)|revised (?:from|to)|been revised|"
     r"originally|in error|incorrectly|should have (?:been|read)|first (?:shown|published|given)|"
@@ -36,7 +34,7 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
     )
     if again and any(c.mention.low == clause.mention.low for c in before):
         return False
-    if _LIMIT.search(clause.before) or ((modal := _MODAL.search(clause.before)) and modal["near"] is not None):
+    if LIMIT.search(clause.before) or ((modal := _MODAL.search(clause.before)) and modal["near"] is not None):
         return False
     if _GENERAL.match(clause.after) or (clause.mention.raw.casefold() == "no" and not noun):
         return False
@@ -44,8 +42,13 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
         return sense or bool(taken) or names_anything(text)
     labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
     if is_followed_by_verb(clause):
-        return labelled
+        return labelled or _is_part(text, clause)
     return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
+
+
+def _is_part(text: str, clause: Clause) -> bool:
+    """`Of these, 14 were male and three were female`: parts of a figure that stands before the sentence."""
+    return bool(_PART_OF.match(text) or _OF_THEM.match(clause.after)) or gender_of(clause.own) != "all"
 
 
 @functools.lru_cache(maxsize=256)

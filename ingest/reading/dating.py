@@ -43,7 +43,7 @@ _NOT_BEFORE = re.compile(
 )
 _PAPERWORK = re.compile(
     r"\b(?:answered|asked|request(?:ed)?|responded|response|dated|received|clarified|"
-    r"published|letter|version|written answer|reply|replied)\b",
+    r"published|letter|version|written answer|reply|replied)\b|\bdate\s*:",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"^\W*(?:date\s*:?\s*)?({DATE})\W*$", re.IGNORECASE)
@@ -155,7 +155,7 @@ def _months_around(period: Period, around: str) -> Period | None:
     return Period(period.start, last_day(period.start.year + (last < first), last), "part_year", period.text)
 
 
-_STOCK = re.compile(
+STOCK = re.compile(
     r"\b(?:headcount|fte|full[- ]time equivalent|workforce|strength|in post|employed|suspended)\b", re.IGNORECASE
 )
 
@@ -165,7 +165,7 @@ def _snapshot(period: Period, around: str) -> tuple[Period, list[str]]:
     named = {m.period.end for m in find_periods(around) if m.period.kind == "point"}
     if period.end in named:
         return Period(period.end, period.end, "point", period.text), []
-    return period, ["a month that may be a day"] if named or _STOCK.search(around) else []
+    return period, ["a month that may be a day"] if named or STOCK.search(around) else []
 
 
 def _noted(period: Period, sign: str, notes: dict[str, str]) -> tuple[Period, list[str]]:
@@ -175,6 +175,11 @@ def _noted(period: Period, sign: str, notes: dict[str, str]) -> tuple[Period, li
     note = note_for(sign, notes)
     if note is None:
         return period, ["a footnote sign on the period has no note"]
+    return limited_by(period, note)
+
+
+def limited_by(period: Period, note: str) -> tuple[Period, list[str]]:
+    """The part of a period that a note says is covered; the period itself where it says nothing of the kind."""
     start, end = period.start, period.end
     if start is None or end is None:
         return period, []

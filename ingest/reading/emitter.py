@@ -12,6 +12,7 @@ from ingest.documents.document import Cell
 from ingest.reading.axes import Axis, Said, period_axis, said_of, when
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame, Surroundings
+from ingest.reading.governed import governed
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
 from ingest.reading.values import nearest, value_of
 from ingest.tables.arithmetic import Evidence, figure_of
@@ -48,7 +49,8 @@ class Setting:
 
 def emit(setting: Setting) -> list[Found]:
     """Every figure of a table; shares, rates, serial numbers and blank cells are none."""
-    table = setting.choice.table
+    table = governed(setting.choice.table)
+    setting = replace(setting, choice=replace(setting.choice, table=table))
     skipped = {
         (section, column)
         for section in {row.section for row in table.rows}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ingest.language.characters import is_mangled
 from ingest.language.periods import Period
 from ingest.reading.values import Value
 
@@ -32,3 +33,17 @@ class Found:
     def doubted(self, *reasons: str) -> Found:
         """The same figure with more doubts."""
         return replace(self, doubts=tuple(dict.fromkeys([*self.doubts, *reasons])))
+
+
+def said_whole(found: list[Found]) -> list[Found]:
+    """The same figures; one whose body nobody names, or whose words are broken, is in doubt."""
+    return [figure.doubted(*_gaps(figure)) for figure in found]
+
+
+def _gaps(figure: Found) -> list[str]:
+    doubts = [] if figure.body.strip() else ["nobody says whose figure it is"]
+    if not figure.measure_text.strip():
+        doubts.append("nothing says what is counted")
+    if is_mangled(f"{figure.measure_text} {figure.breakdown} {figure.body} {figure.staff_group}"):
+        doubts.append("the words that say what is counted may be broken")
+    return doubts

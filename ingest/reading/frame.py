@@ -63,10 +63,13 @@ class Frame:
     whole: str = ""
 
 
-def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1) -> Frame:
-    """The frame of a table under the lines `above` it, the nearest last; `own_above` of them below the last table."""
+def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "") -> Frame:
+    """The frame of a table under the lines `above` it, the nearest last; `own_above` of them below the last table.
+
+    `below` is the caption that stands under it, where none stands above.
+    """
     own = [cell.text.strip() for cell in table.caption if cell.text.strip()]
-    if not any(is_title(text) for text in own) and (title := _title_above(above, own_above)):
+    if not any(is_title(text) for text in own) and (title := below or _title_above(above, own_above)):
         own.insert(0, title)
     corner = table.corner.text.strip() if table.corner else ""
     if corner and not corner_like(corner):
@@ -85,7 +88,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     words = _without_axes(whole, table)
     years = [m.period for m in find_periods(around)]
     period, doubts = _one_period(years, above)
-    label = own[0] if own else above[-1] if above else ""
+    label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
     body = next((name for text in (around, *own) if (name := body_in(text))), None)
     return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
 

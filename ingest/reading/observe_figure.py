@@ -10,6 +10,7 @@ from ingest.model.errors import UnreadableCell
 from ingest.model.mapping import ProseFigure
 from ingest.reading.found import Found
 from ingest.reading.observe_read import declared_period, in_doubt
+from ingest.reading.places import place_in
 from ingest.reading.reader import Reading
 from ingest.reading.rows import Context, merge, observation
 from ingest.tables.markers import read_figure
@@ -55,10 +56,7 @@ def _found(context: Context, figure: ProseFigure, reading: Reading) -> Found:
 
 def _line(document: Document, found: Found) -> Line:
     places = {line.place: line for line in document.lines}
-    place = found.cell_ref
-    while place not in places and "," in place:
-        place = place.rpartition(",")[0]
-    return places[place]
+    return places[place_in(found.cell_ref, places)]
 
 
 def _line_within(context: Context, figure: ProseFigure, document: Document) -> Line:

@@ -38,6 +38,13 @@ _ASKING = re.compile(
 _NOTE = re.compile(
     r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE
 )
+# `Includes one case reopened in 2022` says of a figure what is in it; it is no figure of its own.
+_SAYS_WHAT_IS_IN = re.compile(
+    r"^\W*(?:[0-9]{1,2}[.):]?\s+)?(?:(?:this|it|these|they|which|also|(?:the |this |these |all )?(?:figures?|totals?|"
+    r"numbers?|data|counts?|columns?|rows?))\s+(?:also\s+|may\s+)?)?"
+    r"(?:(?:do|does|did)(?: not|n['’]t)\s+)?(?:includ|exclud|compris)(?:es?|ed|ing)\b",
+    re.IGNORECASE,
+)
 _GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
 _NOTES = re.compile(r"^\W*(?:explanatory |foot)?notes?\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?[0-9a-z]{1,2}[.):]\s+\S", re.IGNORECASE)
@@ -121,7 +128,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
 
 def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
     text = sentence.text
-    if len(text) > _LONGEST or _ASKING.search(text) or hides(text):
+    if len(text) > _LONGEST or _ASKING.search(text) or hides(text) or _SAYS_WHAT_IS_IN.match(text):
         return
     mentions = numbers_in(text)
     clauses = clauses_of(text, mentions)
@@ -161,7 +168,7 @@ def _figure(
         raw_value=mention.raw,
         value=Value(mention.low, mention.high, mention.status),
         is_total=bool(re.search(r"\btotal\b", clause.before, re.IGNORECASE)),
-        cell_ref=f"{sentence.place}, character {mention.begin + 1}",
+        cell_ref=f"{sentence.place}, character {sentence.begin + mention.begin + 1}",
         doubts=tuple(dict.fromkeys(doubts)),
     )
 

@@ -4,50 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.documents.document import Cell, Document, Line, Table
+from ingest.reading.accounted import Unaccounted, unaccounted_in
+from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
+from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
 from ingest.reading.emitter import Setting, emit
 from ingest.reading.flow import Lines, flow_of
-from ingest.reading.found import Found
+from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
+from ingest.reading.hidden_totals import without_small_totals
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
+from ingest.reading.parts import Part, parts_of
 from ingest.reading.prose import Prose, read_prose
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.table_read import TableRead
-from ingest.tables.arithmetic import Evidence, evidence_of
+from ingest.reading.unwrapped import printed
 from ingest.tables.cells import look
-from ingest.tables.choice import Choice, choose
-from ingest.tables.given import given_candidates
-from ingest.tables.regions import cut
-from ingest.tables.shapes import alternatives
 
 
 @dataclass
 class Reading:
-    """What was read: figures, the rule found, what a person must settle, and why each table was read as it was."""
+    """What was read: figures, the rule found, what a person must settle, and why each table was read as it was.
+
+    `unaccounted` is what may have been overlooked; a document is certain as a whole only where it is empty.
+    """
 
     observations: list[Found] = field(default_factory=list)
     policy: Policy = field(default_factory=Policy)
     questions: list[str] = field(default_factory=list)
     explanations: list[str] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
-
-
-@dataclass
-class _Part:
-    """A table with the lines above it, or lines of prose."""
-
-    choice: Choice | None = None
-    evidence: Evidence = field(default_factory=Evidence)
-    above: list[str] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    aside: bool = False
-    own_above: int = 1
+    unaccounted: list[Unaccounted] = field(default_factory=list)
 
 
 def read_document(document: Document, context: Context) -> Reading:
@@ -55,7 +48,7 @@ def read_document(document: Document, context: Context) -> Reading:
     flow = list(over_pages(flow_of(document)))
     words = [line for part in flow if isinstance(part, Lines) for line in part.lines]
     sentences = [s for n, line in enumerate(words) for s in sentences_of(line, n)]
-    parts = list(_parts(flow))
+    parts = with_captions_below(list(parts_of(flow)))
     policy = find_policy(sentences + _table_notes(flow))
     policy.zero_printed = any(
         v is not None and v.text.strip() == "0"
@@ -66,73 +59,34 @@ def read_document(document: Document, context: Context) -> Reading:
     )
     notes = notes_of([*words, *_note_lines(flow)])
     around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
+    coverage = coverage_of(s.text for s in [*sentences, *_table_notes(flow)])
     for part in parts:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
     reading = Reading(policy=policy)
     for part in parts:
-        _read_part(part, around, reading)
+        _read_part(part, around, coverage, reading)
     reading.observations = _repeats_doubted(reading.observations)
+    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy)
+    joined = printed(words)
+    reading.observations = [replace(f, cell_ref=joined.place(f.cell_ref)) for f in reading.observations]
     reading.questions = list(_questions(reading))
     return reading
 
 
-def _read_part(part: _Part, around: Surroundings, reading: Reading) -> None:
+def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Reading) -> None:
     if part.choice is None:
-        found = read_prose(Prose(part.lines, part.above), around)
+        found = said_whole(covered(read_prose(Prose(part.lines, part.above), around), coverage))
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
-    frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above)
-    found = emit(Setting(part.choice, frame, around, part.evidence))
+    frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
+    figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
+    found = said_whole(covered(figures, coverage))
+    if part.maybe_below and (frame.borrowed or not frame.title):
+        found = [figure.doubted("the line below may be the caption of the table") for figure in found]
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")
-
-
-def _parts(flow: Iterable[Lines | Table]) -> Iterable[_Part]:
-    """Tables and prose in order; what is read as a table is not read again as prose."""
-    above = _Above()
-    for piece in flow:
-        if isinstance(piece, Table):
-            if (choice := choose(given_candidates(piece))) is not None:
-                yield _Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
-                above.fresh = 0
-        elif not piece.aside:
-            yield from _pieces(piece, above)
-        elif piece.kind == "exemption":
-            yield _Part(lines=list(piece.lines), above=list(above.texts), aside=True)
-
-
-@dataclass
-class _Above:
-    """The last sentences met, and how many of them since the last table."""
-
-    texts: list[str] = field(default_factory=list)
-    fresh: int = 0
-
-
-def _pieces(piece: Lines, above: _Above) -> Iterable[_Part]:
-    """The tables and the prose of a stretch of lines; neighbouring prose is read together."""
-    prose: list[Line] = []
-    for region in cut(list(piece.lines)):
-        choice = choose(alternatives(region))
-        if choice is None:
-            prose.extend(region.lines)
-            continue
-        yield from _prose(prose, above)
-        prose = []
-        yield _Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
-        above.fresh = 0
-    yield from _prose(prose, above)
-
-
-def _prose(lines: list[Line], above: _Above) -> Iterable[_Part]:
-    if any(line.text.strip() for line in lines):
-        yield _Part(lines=lines, above=list(above.texts))
-        said = [s.text for line in lines for s in sentences_of(line)]
-        above.texts.extend(said)
-        above.fresh += len(said)
-        del above.texts[:-8]
 
 
 def _table_notes(flow: Iterable[Lines | Table]) -> list[Sentence]:

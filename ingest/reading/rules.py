@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ingest.language.numbers import DIGITS, WORDS, number_of
@@ -14,7 +14,11 @@ Sense = Literal[
 ]
 
 _N = rf"({DIGITS}|{WORDS})"
-_SIGN = r"(?P<sign>~|\*{1,3}|[†‡^#]|[-–—]|\.{2,3}|…|:|\[[a-z]{1,3}\]|[0-9]≤|<\s?[0-9]+|[xzcs](?=['’”\"\s:=).,;]|$))"
+_RANGE_SIGN = r"(?<!from )(?<!of )(?<!between )[0-9]\s?(?:-|–|to)\s?(?:[0-9]|10)(?![0-9])"
+_SIGN = (
+    rf"(?P<sign>{_RANGE_SIGN}|~|\*{{1,3}}|[†‡^#]|[-–—]|\.{{2,3}}|…|:|\[[a-z]{{1,3}}\]|[0-9]≤|<\s?[0-9]+|"
+    r"[xzcs](?=['’”\"\s:=).,;]|$))"
+)
 _QUOTE = r"['\"‘’“”(\[]{0,3}"
 _DEFINED = [
     re.compile(
@@ -34,6 +38,19 @@ _DEFINED = [
     re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
     re.compile(r"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
     re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s+(?P<sense>(?:{DIGITS}|{WORDS}) (?:to|or) .+)", re.IGNORECASE),
+    # The word small stands for a number from 1 to 4.
+    re.compile(
+        rf"\b(?:word|term|entry|abbreviation|letters?)\s+{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}}){_QUOTE}\s+(?:is\s+|are\s+|ha(?:s|ve)\s+been\s+)?"
+        r"(?:denotes?|means?|represents?|indicates?|stands?\s+(?:for|in)|replaces?|signif\w+|used|shown|given|printed)\s*"
+        r"(?P<sense>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:replaced|shown|marked|printed|given|represented|rendered)\s+(?:by|as|with)\s+the\s+(?:word|letters?|term)\s+"
+        rf"{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}})(?![a-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){_QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
 ]
 # A key in one sentence: `x = not held; c = confidential`.
 _KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
@@ -65,7 +82,10 @@ _SENSES: list[tuple[Sense, re.Pattern[str]]] = [
 _SECONDARY = re.compile(
     r"subtraction|secondary|other (?:values|figures|numbers|cells)|to (?:prevent|"
     r"avoid) (?:\w+ )?(?:calculat|deriv|deduc|disclosure by)|derived|deduc|"
-    r"(?:next|second) (?:lowest|smallest)|(?:could|can|might) be (?:worked out|calculated|inferred)|working out",
+    r"(?:next|second) (?:lowest|smallest)|"
+    r"(?:could|can|might|would|may) (?:\w+ )?be (?:worked out|calculated|inferred|found)|further (?:values|figures|numbers|cells)|working out|"
+    r"reveal|\bguards?\b|complementary|protect\w* (?:an?|the|other|another) (?:total|figure|cell|number)|"
+    r"totals? (?:is|are|was|were|ha[sv]e been) (?:also )?(?:replaced|suppressed|masked|hidden|removed|withheld)",
     re.IGNORECASE,
 )
 _HIDING = re.compile(
@@ -138,7 +158,10 @@ def find_policy(sentences: list[Sentence]) -> Policy:
         after = sentences[place + 1].text if place + 1 < len(sentences) else ""
         marked = _defined(sentence, after)
         for sign, rule in marked.items():
-            policy.markers.setdefault(sign, rule)
+            first = policy.markers.setdefault(sign, rule)
+            if first.sense == rule.sense == "masked" and rule.secondary:
+                # The same sign also guards other cells: nobody can tell which of the two it does.
+                policy.markers[sign] = replace(first, secondary=True)
         if _HIDING.search(sentence.text) and not _is_question(sentence.text):
             low, high = bounds_in(sentence.text)
             if high is not None:
@@ -177,7 +200,7 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
         text = sentence.text
         stated = range_in(groups.get("sense") or "")
         own = _sense(groups.get("sense") or "") or ("masked" if stated else None)
-        sense = own or _sense(text) or _sense(after)
+        sense = own or _sense(text) or ("masked" if _SECONDARY.search(text) else None) or _sense(after)
         if sense is None or not _may_mean(sign, sense, bool(own) or ("sense" not in groups and bool(_sense(text)))):
             continue
         low, high = bounds_in(text)
@@ -185,7 +208,14 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
             low, high = stated or bounds_in(after)
         rule = Rule(sense, low, high, bool(_SECONDARY.search(text)), sentence)
         found.setdefault(sign.strip(), rule)
+        if len(sign) > 1 and sign.isalpha():
+            found.setdefault(sign.casefold(), rule)
     return found
+
+
+def defines_sign(text: str) -> bool:
+    """Whether a sentence says what a sign in place of a figure means."""
+    return bool(_defined(Sentence(text, ""), ""))
 
 
 def _may_mean(sign: str, sense: Sense, is_own: bool) -> bool:

@@ -10,6 +10,7 @@ from ingest.documents.workbook import column_letters
 from ingest.model.mapping import Place
 from ingest.model.read_table import ReadTable
 from ingest.reading.found import Found
+from ingest.reading.places import place_in
 from ingest.reading.reader import Reading
 from ingest.reading.table_read import TableRead
 from ingest.tables.grid import Row
@@ -68,7 +69,7 @@ def _inside(document: Document, mapping: ReadTable) -> Callable[[Cell], bool]:
         return lambda _cell: True
     first, last = _lines(document, place, mapping.id)
     order = {line.place: n for n, line in enumerate(document.lines)}
-    return lambda cell: first < order.get(_line_of(cell.place, order), -1) < last
+    return lambda cell: first < order.get(place_in(cell.place, order), -1) < last
 
 
 def _lines(document: Document, place: Place, table_id: str) -> tuple[int, int]:
@@ -82,13 +83,6 @@ def _lines(document: Document, place: Place, table_id: str) -> tuple[int, int]:
     until = place.until
     last = next((n for n, line in enumerate(lines) if n > first and until and until in line.text), len(lines))
     return first, last
-
-
-def _line_of(place: str, order: dict[str, int]) -> str:
-    """`line 9, cell 2` stands in `line 9`."""
-    while place not in order and "," in place:
-        place = place.rpartition(",")[0]
-    return place
 
 
 def _stands(row: Row, inside: Callable[[Cell], bool]) -> bool:

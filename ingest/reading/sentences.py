@@ -19,6 +19,7 @@ _SHORT = re.compile(
 
 
 _TAIL = 60
+_OPENING = 20
 # No sentence is as long; what is longer is a table or a list that lost its line ends.
 LONGEST = 4_000
 
@@ -27,7 +28,8 @@ LONGEST = 4_000
 class Sentence:
     """A sentence and the line it stands in.
 
-    `is_cut` where it is a piece of something far too long, `is_odd` where its numbers may not be what they look like.
+    `is_cut` where it is a piece of something far too long, `is_odd` where its numbers may not be what they look like;
+    it starts `begin` characters into its line.
     """
 
     text: str
@@ -35,15 +37,19 @@ class Sentence:
     paragraph: int = 0
     is_cut: bool = False
     is_odd: bool = False
+    begin: int = 0
 
 
 def sentences_of(line: Line, paragraph: int = 0) -> list[Sentence]:
     """The sentences of one line; an abbreviation or a list number ends none."""
-    return [
-        Sentence(piece, line.place, paragraph, len(part) > LONGEST, odd)
-        for part, odd in _parts(line.text)
-        for piece in _pieces(part)
-    ]
+    found = []
+    end = 0
+    for part, odd in _parts(line.text):
+        for piece in _pieces(part):
+            begin = max(line.text.find(piece[:_OPENING], end), end)
+            end = begin + len(piece)
+            found.append(Sentence(piece, line.place, paragraph, len(part) > LONGEST, odd, begin))
+    return found
 
 
 def _pieces(text: str) -> Iterable[str]:

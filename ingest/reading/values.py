@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ingest.language.characters import is_broken_number, visible
 from ingest.language.numbers import DIGITS, WORDS, number_of
 from ingest.reading.rules import Policy, Rule
-from ingest.tables.cells import counted_part
+from ingest.tables.cells import counted_part, small_range, two_numbers
 
 _NUMBER = re.compile(
     rf"({DIGITS})((?:\s*(?:[~*†‡^#\"”]{{1,3}}|\[[a-z0-9]{{1,4}}\]|\((?:[a-z]|[0-9]{{1,2}})\)|[¹²³⁴-⁹]+))*)",
@@ -29,8 +29,8 @@ _WORDS_FOR = {
     "not_applicable": re.compile(r"n/?a|not applicable", re.IGNORECASE),
     "not_yet_available": re.compile(r"not yet available", re.IGNORECASE),
     "withheld": re.compile(r"withheld|exempt|refused|redacted", re.IGNORECASE),
-    "suppressed": re.compile(r"suppressed|confidential|low", re.IGNORECASE),
 }
+_HIDDEN_WORD = re.compile(r"suppressed|confidential|low|few|small", re.IGNORECASE)
 _NIL = re.compile(r"nil|none|zero", re.IGNORECASE)
 
 
@@ -55,18 +55,40 @@ def value_of(raw: str, policy: Policy, hiding: set[str], nil: set[str]) -> Value
         return Value(0, None, "suppressed", "", ("a blank cell",))
     if found := _NUMBER.fullmatch(text):
         return _number(found, policy)
+    if span := small_range(text):
+        return _small(span, policy)
     if text in policy.markers or text.casefold() in policy.markers:
         return _marked(policy.markers.get(text) or policy.markers[text.casefold()], policy)
-    if (bounds := bounded(text)) is not None:
-        return _small(text, bounds, policy)
+    if bounds := bounded(text):
+        return _small(bounds, policy)
+    if _HIDDEN_WORD.fullmatch(text):
+        return _hidden_word(policy)
+    return _worded(text) or _unexplained(text, policy, hiding, nil)
+
+
+def _worded(text: str) -> Value | None:
+    """A number in words, a number with another behind it, or words for why there is none."""
     if _NIL.fullmatch(text):
         return Value(0, 0, "exact")
     if (number := number_of(text)) is not None:
         return Value(number, number, "exact")
+    if two := two_numbers(text):
+        number = number_of(two[0])
+        return Value(number, number, "exact", two[1], ("two numbers stand in one cell",))
     for status, form in _WORDS_FOR.items():
         if form.fullmatch(text):
-            return Value(0, None, status) if status == "suppressed" else Value(None, None, status)
-    return _unexplained(text, policy, hiding, nil)
+            return Value(None, None, status)
+    return None
+
+
+def _hidden_word(policy: Policy) -> Value:
+    """`low`: a word that hides a figure, under the rule of the document where it has one."""
+    rule = policy.general
+    if rule is None or policy.contradictory:
+        return Value(0, None, "suppressed", doubts=("no rule was found for the word",))
+    low = rule.low if rule.low is not None else int(policy.zero_printed and not rule.secondary)
+    doubts = ("the rule does not name the word",)
+    return Value(low if not rule.secondary else 0, None if rule.secondary else rule.high, "suppressed", doubts=doubts)
 
 
 def nearest(raw: str) -> Value:
@@ -131,12 +153,12 @@ def bounded(text: str) -> tuple[int, int | None] | None:
     return None
 
 
-def _small(text: str, bounds: tuple[int, int | None], policy: Policy) -> Value:
+def _small(bounds: tuple[int, int | None], policy: Policy) -> Value:
     """A cell that explains itself; it is a hidden figure where the document hides figures of that size."""
     low, high = bounds
     if high is None:
         return Value(low, high, "bounded")
-    low = 1 if policy.zero_printed and high >= 1 else low
+    low = max(low, 1) if policy.zero_printed and high >= 1 else low
     stated = [r for r in (policy.general, *policy.markers.values()) if r is not None and r.high is not None]
     agrees = any(r.high == high for r in stated)
     if stated and not agrees:
@@ -150,10 +172,11 @@ def _unexplained(text: str, policy: Policy, hiding: set[str], nil: set[str]) -> 
     if text in nil and text not in hiding:
         return Value(0, 0, "exact", doubts=("a sign is nil only by its total",))
     if re.fullmatch(r"[-–—]{1,2}", text) and text not in hiding:
-        return Value(0, 0, "exact", doubts=("nobody says what the dash means",))
+        return Value(0, None, "unknown_marker", doubts=("nobody says what the dash means",))
     if re.fullmatch(r"\.{2,3}|…|:|x", text, re.IGNORECASE):
         return Value(None, None, "not_held", doubts=("nobody says what the sign means",))
-    if policy.general and not policy.contradictory:
+    named = any(rule.sense == "masked" for rule in policy.markers.values())
+    if policy.general and not policy.contradictory and not named:
         rule = policy.general
         low = 1 if policy.zero_printed else 0
         high = None if rule.secondary else rule.high

@@ -16,7 +16,7 @@ Kind = Literal["blank", "value", "share", "decimal", "entry", "period", "words"]
 
 # Signs that publishers put in place of a figure. What one means is for its own document to say.
 _SIGN = re.compile(
-    r"[~*†‡^#•]{1,3}|[-–—−]{1,2}|\.{2,3}|…|:|x|z|c|s|\[[a-z]{1,4}\]|\([a-z]\)|n/?[akr]|nil|none|low|dna|"
+    r"[~*†‡^#•]{1,3}|[-–—−]{1,2}|\.{2,3}|…|:|x|z|c|s|\[[a-z]{1,4}\]|\([a-z]\)|n/?[akr]|nil|none|low|few|small|dna|"
     r"not (?:held|known|recorded|available|applicable|yet available|provided|collected)|"
     r"no data|data not (?:held|available)|withheld|redacted|suppressed|exempt|confidential|refused",
     re.IGNORECASE,
@@ -27,6 +27,10 @@ _BOUNDED = re.compile(
     rf"(?:less|fewer|more|greater) than {_N}|{_N} or (?:fewer|less|more)|under {_N}|over {_N}|up to {_N}|at least {_N}",
     re.IGNORECASE,
 )
+# `1-3` and `1 to 3`, small enough to be a hidden figure and no ages, years or marks.
+_RANGE = re.compile(r"(?:between\s)?([0-9])\s?(?:-|–|—|to|and|or)\s?([0-9]|10)", re.IGNORECASE)
+# `10 1`: a number and a note, or two numbers that lost their border.
+_TWO_NUMBERS = re.compile(rf"({DIGITS})\s([1-9][0-9]?)")
 # Marks that may stand glued to a number: revised, provisional, footnotes.
 _GLUED = r"\s*(?:[~*†‡^#\"”]{1,3}|\[[a-z0-9]{1,3}\]|\((?:[a-z]|[0-9]{1,2})\)|[¹²³⁴-⁹]+)"
 _NUMBER = re.compile(rf"({DIGITS})((?:{_GLUED})*)", re.IGNORECASE)
@@ -79,6 +83,8 @@ def _figure(text: str) -> Look | None:
         return Look("value")
     if _SIGN.fullmatch(text) or _BOUNDED.fullmatch(text) or re.fullmatch(WORDS, text, re.IGNORECASE):
         return Look("value")
+    if small_range(text) or two_numbers(text):
+        return Look("value")
     return Look("entry") if _ENTRY.fullmatch(text) else None
 
 
@@ -100,6 +106,19 @@ def split_signs(label: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     signs = re.findall(r"\*{1,3}|[†‡^#~]|\[[^\]]+\]|\([^)]*\)|[¹²³⁴-⁹]", found.group())
     return text[: found.start()].strip(), tuple(re.sub(r"\s", "", s) for s in signs)
+
+
+def small_range(text: str) -> tuple[int, int] | None:
+    """The bounds of a cell like `1-3`; None where a text is no such range."""
+    found = _RANGE.fullmatch(" ".join(text.split()))
+    low, high = (int(found.group(1)), int(found.group(2))) if found else (0, 0)
+    return (low, high) if low < high else None
+
+
+def two_numbers(text: str) -> tuple[str, str] | None:
+    """The number and the note number of `10 1`, which may also be two numbers."""
+    found = _TWO_NUMBERS.fullmatch(" ".join(text.split()))
+    return (found.group(1), found.group(2)) if found else None
 
 
 def counted_part(text: str) -> str:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from ingest.model.policy import MarkerMeaning, Rounding, SuppressionPolicy
 
-_FOOTNOTE = re.compile(r"\s*(?:[*†‡]|\[note \d+\]|\((?:p|r)\)|\[(?:p|r)\])$", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"\s*(?:[*†‡]|[¹²³⁴-⁹]+|\[(?:note )?[0-9]{1,2}\]|\([0-9]{1,2}\)|\((?:p|r)\)|\[(?:p|r)\])$", re.IGNORECASE
+)
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 _IMPOSSIBLE = re.compile(r"[-−]\s?[0-9][0-9,]*(?:\.[0-9]+)?|[0-9][0-9,]*\.[0-9]+")
 _LONGEST = 500
@@ -55,7 +57,7 @@ _BOUNDS: list[tuple[re.Pattern[str], Callable[[int], tuple[int, int | None]]]] =
     (re.compile(rf"{_N} or more"), lambda n: (n, None)),
     (re.compile(rf"(?:almost|just under|nearly) {_N}"), lambda n: (0, n - 1)),
 ]
-_BETWEEN = re.compile(rf"(?:between )?{_N} (?:to|and) {_N}")
+_BETWEEN = re.compile(rf"(?:between )?{_N}(?: (?:to|and) | ?[-–] ?){_N}")
 _STATUS_OF = {
     "masked": "suppressed",
     "not_held": "not_held",

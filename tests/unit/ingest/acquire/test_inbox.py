@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,13 @@ def take(toy: Toy, run_id: str = "r1") -> list[NeedsAPerson]:
 
 def states(toy: Toy) -> dict[str, str]:
     return {i: c.state for i, c in Ledger(Storage(toy.settings.data_root)).current().items()}
+
+
+def zipped(name: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as parts:
+        parts.writestr(name, "<x/>")
+    return buffer.getvalue()
 
 
 def inbox_of(toy: Toy) -> list[str]:
@@ -214,7 +223,7 @@ def test_an_exact_copy_is_taken_away(toy: Toy, name: str) -> None:
         ("odd.yml", "documents: [5, {file: x}]", "missing key"),
         ("list.yml", "- a", "no mapping of keys"),
         ("nul.yml", b"a: \0", "neither text"),
-        ("scan.pdf", b"%PDF-1.7 request-424242", "neither text"),
+        ("scan.pdf", b"%PDF-1.7 request-424242", "damaged PDF"),
         ("picture.png", b"\x89PNG\r\n", "neither text"),
         ("letter.docx.bin", b"ab\0cd", "neither text"),
     ],
@@ -357,3 +366,22 @@ def test_a_workbook_is_taken_in_as_it_is(toy: Toy) -> None:
     assert take(toy) == []
     (kept,) = Archive(Storage(toy.settings.data_root)).manifest()
     assert kept.sha256 == kept.original_sha256
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xd0\xcf\x11\xe0" + b"W o r d" * 99, zipped("word/document.xml"), zipped("slides.xml")]
+)
+def test_what_cannot_be_opened_cannot_be_cleaned_and_stays(toy: Toy, data: bytes) -> None:
+    path = toy.drop("letter.doc", data)
+    (fault,) = take(toy)
+    assert path.exists() and fault.where == f"inbox/{SOURCE_ID}/letter.doc"
+    assert Archive(Storage(toy.settings.data_root)).manifest() == []
+
+
+def test_a_document_dropped_twice_waits_once(toy: Toy) -> None:
+    toy.drop("a.txt", "Nothing to count here.")
+    first = take_in(SOURCE_ID, toy.settings, "r1").parked
+    before = states(toy)
+    toy.drop("b.txt", "Nothing to count here.")
+    assert take_in(SOURCE_ID, toy.settings, "r2").parked == first
+    assert states(toy) == before and inbox_of(toy) == []

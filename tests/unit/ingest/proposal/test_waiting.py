@@ -72,6 +72,8 @@ def test_a_document_read_with_certainty_becomes_a_candidate_without_a_person(toy
         (CERTAIN.replace("\nNumber", "\nWorkers of Northumbria Police are left out.\n\nNumber"), "northumbria_police"),
         (CERTAIN.replace(", FOI 4711", ""), "names no reference"),
         ("Nothing to count here.", "no figure was found"),
+        (CERTAIN + "\n\nThe table leaves out 12 boxes.", "12 boxes"),
+        (CERTAIN + "\n\nThe 2014 figures are up to 30 June 2014 only.", "3 figures, first in line 5"),
     ],
 )
 def test_whatever_is_in_doubt_waits_with_its_question(toy: Toy, letter: str, asked: str) -> None:
@@ -83,6 +85,14 @@ def test_whatever_is_in_doubt_waits_with_its_question(toy: Toy, letter: str, ask
     assert any(asked in comment for comment in comments), comments
     page = (toy.data / "proposals" / f"{waiting_id(letter)}.html").read_text("utf-8")
     assert "://" not in page and "<script" not in page
+
+
+def test_the_reference_is_what_the_document_calls_itself_and_a_note_is_no_sign(toy: Toy) -> None:
+    letter = CERTAIN.replace("FOI 4711", "our reference: 4711/16").replace("| 3 |", "| 3¹ |")
+    toy.drop("letter.txt", letter)
+    pipeline.look(SOURCE_ID, toy.settings, "r1")
+    assert "\nreference: 4711/16" in proposal_of(toy, letter)
+    assert "what does this sign hide" not in proposal_of(toy, letter)
 
 
 def test_a_proposal_without_a_question_left_is_taken_up(toy: Toy) -> None:

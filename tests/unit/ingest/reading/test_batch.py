@@ -30,3 +30,19 @@ def test_a_context_nobody_can_read_is_refused(tmp_path: Path, context: bytes) ->
     (tmp_path / "documents.csv").write_bytes(context)
     with pytest.raises(WrongUse, match="context file"):
         read_files([tmp_path / "letter.txt"], tmp_path / "documents.csv", tmp_path / "out", Settings())
+
+
+@pytest.mark.parametrize("out", ["/proc/nope", "/proc", "/dev/null", "{here}/letter.txt", "{here}/letter.txt/below"])
+def test_a_folder_that_cannot_be_written_is_said_before_anything_is_read(tmp_path: Path, out: str) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER, "utf-8")
+    with pytest.raises(WrongUse, match="cannot be written"):
+        read_files([tmp_path / "letter.txt"], None, Path(out.format(here=tmp_path)), Settings())
+    assert (tmp_path / "letter.txt").read_text("utf-8") == LETTER
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "."])
+def test_a_file_that_is_not_there_is_wrong_use_and_stops_no_other(tmp_path: Path, name: str) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER, "utf-8")
+    missing, read = read_files([tmp_path / name, tmp_path / "letter.txt"], None, tmp_path / "out", Settings())
+    assert missing.exit_code == 2 and "cannot be opened" in missing.fault
+    assert (read.exit_code, read.figures) == (0, 2)

@@ -82,3 +82,29 @@ def test_ranges_of_time_are_no_bounds(text: str) -> None:
 )
 def test_a_sign_is_found_after_any_space(text: str) -> None:
     assert policy_of(text).markers["*"].high == 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign", "bounds"),
+    [
+        ("The word few stands for a number from 1 to 6.", "few", (1, 6)),
+        ('Numbers of 5 or fewer are replaced by the word "small" to protect people.', "small", (None, 5)),
+        ("The letters LN are printed in place of any figure below 4, so that nobody is identified.", "LN", (None, 3)),
+        ("low = between 1 and 4", "low", (1, 4)),
+    ],
+)
+def test_a_word_may_hide_figures(sentence: str, sign: str, bounds: tuple[int | None, int | None]) -> None:
+    rule = policy_of(sentence).markers[sign]
+    assert (rule.sense, rule.low, rule.high) == ("masked", *bounds)
+
+
+def test_a_word_in_a_sentence_is_no_sign() -> None:
+    assert policy_of("The word of an officer means a lot.").markers == {}
+    assert policy_of("The term officer includes 3 to 5 grades.").markers == {}
+
+
+def test_further_figures_hidden_by_the_same_sign_leave_its_bounds_open() -> None:
+    rule = policy_of(
+        "The sign # replaces a number below five; further numbers are replaced too where one could be found."
+    ).markers["#"]
+    assert rule.secondary

@@ -17,3 +17,10 @@ def test_a_number_with_something_unseen_inside_is_read_in_doubt(raw: str, number
 def test_what_is_unseen_beside_a_number_is_no_doubt(raw: str) -> None:
     value = value_of(raw, Policy(), set(), set())
     assert (value.low, value.high, value.doubts) == (24, 24, ())
+
+
+@pytest.mark.parametrize("word", ["low", "Few", "small"])
+def test_a_word_that_nobody_explains_is_in_doubt(word: str) -> None:
+    value = value_of(word, Policy(), set(), set())
+    assert (value.status, value.high) == ("suppressed", None)
+    assert value.doubts

@@ -233,3 +233,13 @@ def test_a_rounded_release_gives_what_may_have_been_rounded(
 )
 def test_a_cell_without_end_keeps_nobody_waiting(raw: str) -> None:
     assert read_figure(raw, MOJ).status in ("unknown_marker", "malformed")
+
+
+@pytest.mark.parametrize("raw", ["10¹", "10 [1]", "10 (1)"])
+def test_a_note_behind_a_number_is_no_sign(raw: str) -> None:
+    assert read_figure(raw, SuppressionPolicy(stated=False)).value == 10
+
+
+def test_a_range_is_bounded() -> None:
+    figure = read_figure("1-3", SuppressionPolicy(stated=False))
+    assert (figure.lower, figure.upper, figure.status) == (1, 3, "bounded")

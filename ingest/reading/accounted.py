@@ -1,0 +1,226 @@
+"""The account of a document: every number in it is a row's, part of a label, or set aside by kind; or it is named here.
+
+What a reader found can be certain and yet not be all there is. A document goes to the gate by itself only where
+nothing is left over.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.documents.document import Line, Table
+from ingest.language.every_number import Number, every_number, names_counted
+from ingest.language.set_aside import NEAR
+from ingest.reading.caveats import caveat_in
+from ingest.reading.claimed import MOST_ROWS, Gap, cells_of, gaps_of
+from ingest.reading.flow import Lines
+from ingest.reading.found import Found
+from ingest.reading.places import place_in
+from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
+from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.table_read import TableRead
+from ingest.tables.cells import look
+
+_ASKED = re.compile(
+    r"\?\W*$|^\W*(?:(?:q(?:uestion)?|part)?\s*\(?[0-9]{0,2}[a-z]?[.):]*\s*)?(?:to ask|how many|what|which|"
+    r"i (?:would|am|wish|request|want)|you (?:asked|requested|wrote)|"
+    r"can you|could you|would you|please (?:provide|state|confirm|supply|give|send|list|break|include|could|can))\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\b(?:of|the|these|those|all|total of) $", re.IGNORECASE)
+_SIGN_MEANS = re.compile(
+    r"\b(?:dash|asterisk|tilde|dots|blank|hyphen|symbol|sign)\b.{0,20}\b(?:means?|denotes?|represents?|indicates?|shows?|"
+    r"stands?)\b",
+    re.IGNORECASE,
+)
+# Where a number stands that a rule compares with: `fewer than 5`, `1 or 2`, `from 1 to 4`.
+_AT_A_THRESHOLD = re.compile(
+    r"(?:\b(?:than|below|under|between|and|to|or|from|of|least|most|is|means?|denotes?|represents?)|[<>≤≥=–-])\W*$",
+    re.IGNORECASE,
+)
+_TO_A_THRESHOLD = re.compile(r"\W*(?:or|to|and)\b|\s?[–-]\s?[0-9]", re.IGNORECASE)
+_POSTCODE = re.compile(r"^\W*(?:[A-Za-z ]+,? )?[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\W*$")
+_HOUSE = re.compile(r"\W*[0-9]{1,4}[A-Za-z]?,? (?:[A-Z][\w'’]+[ ,]*)+$")
+_LONGEST_ADDRESS = 60
+_CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
+_SHOWN = 160
+_LONGEST_SIGN = 3
+
+
+@dataclass(frozen=True)
+class Unaccounted:
+    """Something a reader may have overlooked: where it stands, the sentence or row, and why it matters."""
+
+    place: str
+    text: str
+    why: str
+
+    def as_text(self) -> str:
+        return f"{self.why}: `{self.text}` ({self.place})"
+
+
+@dataclass
+class _Claims:
+    """By address: where figures of sentences stand, the texts of cells and list items, and the figures' numbers."""
+
+    spans: dict[str, list[tuple[int, int]]]
+    texts: dict[str, Counter[str]]
+    numbers: set[str]
+
+
+def unaccounted_in(
+    flow: Sequence[Lines | Table], found: list[Found], tables: list[TableRead], policy: Policy
+) -> list[Unaccounted]:
+    """Everything of a document that nobody accounts for, grouped by sentence and by row, in order."""
+    places = _places_of(flow)
+    claims = _claims_of(found, tables, places)
+    gaps = defaultdict(list)
+    for table in tables:
+        for gap in gaps_of(table):
+            gaps[place_in(gap.place, places)].append(gap)
+    left: list[Unaccounted] = []
+    for piece in flow:
+        if isinstance(piece, Table):
+            left += _of_table(piece, claims, gaps, policy)
+            continue
+        addresses = _addresses(piece.lines)
+        for line in piece.lines:
+            if line.place in addresses:
+                continue
+            left += [_named(gap) for gap in gaps.pop(line.place, ())]
+            left += _of_line(line, claims, policy, aside=piece.aside)
+    return list(dict.fromkeys(left))
+
+
+def _places_of(flow: Sequence[Lines | Table]) -> set[str]:
+    lines = {line.place for piece in flow if isinstance(piece, Lines) for line in piece.lines}
+    return lines | {c.place for piece in flow if isinstance(piece, Table) for row in piece.cells for c in row}
+
+
+def _claims_of(found: list[Found], tables: list[TableRead], places: set[str]) -> _Claims:
+    claims = _Claims(defaultdict(list), defaultdict(Counter), {figure.raw_value for figure in found})
+    for cell in (cell for table in tables for cell in cells_of(table)):
+        claims.texts[place_in(cell.place, places)].update(_numbers(cell.text))
+    in_tables = {figure.cell_ref for table in tables for figure in table.found}
+    for figure in found:
+        if figure.cell_ref in in_tables:
+            continue
+        place = place_in(figure.cell_ref, places)
+        if at := _CHARACTER.search(figure.cell_ref):
+            begin = int(at["at"]) - 1
+            claims.spans[place].append((begin, begin + len(figure.raw_value)))
+        else:
+            claims.texts[place].update(_numbers(figure.raw_value))
+    return claims
+
+
+def _numbers(text: str) -> list[str]:
+    return [number.text.casefold() for number in every_number(text)]
+
+
+def _of_table(table: Table, claims: _Claims, gaps: dict[str, list[Gap]], policy: Policy) -> Iterator[Unaccounted]:
+    """The rows of a marked table with a number that no row of ours holds; a table of many such rows as one."""
+    rows: list[Unaccounted] = []
+    for number, row in enumerate(table.cells):
+        if number in table.hidden_rows:
+            continue
+        shown = [cell for n, cell in enumerate(row) if n not in table.hidden_columns and cell.text.strip()]
+        why = next((gap.why for cell in shown for gap in gaps.get(cell.place, ())), "")
+        loose = [c for c in shown if c.place not in claims.texts and _holds_number(c.text, policy)]
+        why = why or ("a row with numbers of which nothing was read" if loose else "")
+        if why:
+            rows.append(Unaccounted(shown[0].place, _short(" | ".join(c.text.strip() for c in shown)), why))
+    if len(rows) > MOST_ROWS:
+        yield Unaccounted(table.place, rows[0].text, f"{len(rows)} rows with numbers of which nothing was read")
+    else:
+        yield from rows
+
+
+def _holds_number(text: str, policy: Policy) -> bool:
+    if _states_rule(text.strip(), policy):
+        return False
+    if look(text).kind in ("value", "entry", "share", "decimal"):
+        return "%" not in text
+    return any(not number.kind for number in every_number(text))
+
+
+def _of_line(line: Line, claims: _Claims, policy: Policy, aside: bool) -> Iterator[Unaccounted]:
+    claimed = claims.texts.get(line.place)
+    if claimed is None and not aside and _is_sign(line.text):
+        yield Unaccounted(line.place, _short(line.text), "a sign that may stand for a figure")
+    for sentence in sentences_of(line):
+        left = [n for n in every_number(sentence.text) if not _is_claimed(n, sentence, line.place, claims)]
+        loose = [n for n in left if not n.kind and not _is_known(n, sentence, policy, claims)]
+        if aside:
+            loose = [n for n in loose if names_counted(sentence.text[n.end : n.end + NEAR])]
+        if _ASKED.search(sentence.text):
+            continue
+        if loose:
+            yield Unaccounted(line.place, _short(sentence.text, loose[0].begin), "a number that no row holds")
+        elif not aside and claimed is None and caveat_in(sentence.text) and not _states_rule(sentence.text, policy):
+            yield Unaccounted(line.place, _short(sentence.text), "words that may change what the figures mean")
+
+
+def _is_claimed(number: Number, sentence: Sentence, place: str, claims: _Claims) -> bool:
+    begin, end = sentence.begin + number.begin, sentence.begin + number.end
+    if any(start < end and begin < stop for start, stop in claims.spans.get(place, ())):
+        return True
+    texts = claims.texts.get(place)
+    if texts is None or not texts[number.text.casefold()]:
+        return False
+    texts[number.text.casefold()] -= 1
+    return True
+
+
+def _is_known(number: Number, sentence: Sentence, policy: Policy, claims: _Claims) -> bool:
+    """Whether a number is the threshold of the rule that hides figures, or a figure said again: `of the 24`."""
+    before, after = sentence.text[max(0, number.begin - NEAR) : number.begin], sentence.text[number.end :][:NEAR]
+    if number.text in claims.numbers and _OF_THEM.search(before):
+        return True
+    if not _states_rule(sentence.text, policy):
+        return False
+    return bool(_AT_A_THRESHOLD.search(before) or _TO_A_THRESHOLD.match(after) or not names_counted(after))
+
+
+def _states_rule(text: str, policy: Policy) -> bool:
+    """Whether a text is the rule that hides figures, or says what a sign stands for."""
+    rules = [rule for rule in (policy.general, *policy.markers.values()) if rule is not None]
+    if len(text) > _LONGEST_SIGN and any(text in rule.said.text for rule in rules):
+        return True
+    return _speaks_of_signs(text)
+
+
+@functools.lru_cache(maxsize=64)
+def _speaks_of_signs(text: str) -> bool:
+    return bool(_SIGN_MEANS.search(text)) or defines_sign(text) or (hides(text) and bounds_in(text)[1] is not None)
+
+
+def _addresses(lines: Sequence[Line]) -> set[str]:
+    """Short lines right above a postcode: house numbers stand there, no figures."""
+    found: set[str] = set()
+    for number, line in enumerate(lines):
+        if _POSTCODE.search(line.text):
+            above = [near for near in lines[max(0, number - 5) : number] if len(near.text) <= _LONGEST_ADDRESS]
+            found |= {near.place for near in above if _HOUSE.match(near.text)}
+    return found
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a line is nothing but a sign that stands in place of a figure."""
+    word = text.strip()
+    return 0 < len(word) <= _LONGEST_SIGN and look(word).kind == "value" and not any(c.isalnum() for c in word)
+
+
+def _named(gap: Gap) -> Unaccounted:
+    return Unaccounted(gap.place, _short(gap.text), gap.why)
+
+
+def _short(text: str, near: int = 0) -> str:
+    """The words of a sentence around a number, on one line."""
+    start = max(0, near - _SHOWN // 2) if len(text) > _SHOWN else 0
+    words = " ".join(text[start : start + _SHOWN].split())
+    return f"{'… ' if start else ''}{words}{' …' if start + _SHOWN < len(text) else ''}"

@@ -1,0 +1,78 @@
+"""A document's parts in order: its tables, each with the lines above it, and the prose between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.documents.document import Line, Table
+from ingest.reading.flow import Lines
+from ingest.reading.sentences import sentences_of
+from ingest.tables.arithmetic import Evidence, evidence_of
+from ingest.tables.choice import Choice, choose
+from ingest.tables.given import given_candidates
+from ingest.tables.regions import cut
+from ingest.tables.shapes import alternatives
+
+
+@dataclass
+class Part:
+    """A table with the lines above it, or lines of prose.
+
+    `below` is the caption that stands under the table, `maybe_below` says that the line there may be one.
+    """
+
+    choice: Choice | None = None
+    evidence: Evidence = field(default_factory=Evidence)
+    above: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    aside: bool = False
+    own_above: int = 1
+    below: str = ""
+    maybe_below: bool = False
+
+
+def parts_of(flow: Iterable[Lines | Table]) -> Iterable[Part]:
+    """Tables and prose in order; what is read as a table is not read again as prose."""
+    above = _Above()
+    for piece in flow:
+        if isinstance(piece, Table):
+            if (choice := choose(given_candidates(piece))) is not None:
+                yield Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
+                above.fresh = 0
+        elif not piece.aside:
+            yield from _pieces(piece, above)
+        elif piece.kind == "exemption":
+            yield Part(lines=list(piece.lines), above=list(above.texts), aside=True)
+
+
+@dataclass
+class _Above:
+    """The last sentences met, and how many of them since the last table."""
+
+    texts: list[str] = field(default_factory=list)
+    fresh: int = 0
+
+
+def _pieces(piece: Lines, above: _Above) -> Iterable[Part]:
+    """The tables and the prose of a stretch of lines; neighbouring prose is read together."""
+    prose: list[Line] = []
+    for region in cut(list(piece.lines)):
+        choice = choose(alternatives(region))
+        if choice is None:
+            prose.extend(region.lines)
+            continue
+        yield from _prose(prose, above)
+        prose = []
+        yield Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
+        above.fresh = 0
+    yield from _prose(prose, above)
+
+
+def _prose(lines: list[Line], above: _Above) -> Iterable[Part]:
+    if any(line.text.strip() for line in lines):
+        yield Part(lines=lines, above=list(above.texts))
+        said = [s.text for line in lines for s in sentences_of(line)]
+        above.texts.extend(said)
+        above.fresh += len(said)
+        del above.texts[:-8]

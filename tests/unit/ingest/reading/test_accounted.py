@@ -1,0 +1,90 @@
+"""The account of a document: what no row holds and nothing explains is named with its address."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents.opening import open_document
+from ingest.reading.context import Context
+from ingest.reading.reader import Reading, read_document
+from ingest.settings import Settings
+
+TABLE = "Officers dismissed, by gender\n\n| | 2020 | 2021 |\nMale | 3 | 6 |\nFemale | 4 | 1 |\n"
+
+
+def read(text: str, kind: str = "text") -> Reading:
+    return read_document(open_document("letter.txt", text.encode(), kind, Settings()), Context("Anyshire Police"))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "",
+        "\nOur reference: 1234/22. Answered on 4 May 2022 under section 1(1) of the Freedom of Information Act 2000.\n",
+        "\nHow many officers were dismissed in 2020 and 2021, and were five or more of them male?\n",
+        "\nPercentages may not add to 100.\n\nPage 1 of 2\n",
+        "\n40 Long Road\nAnytown\nAB1 2CD\n",
+    ],
+)
+def test_a_document_of_which_nothing_is_left_over(around: str) -> None:
+    assert read(TABLE + around).unaccounted == []
+
+
+@pytest.mark.parametrize(
+    ("more", "place", "words"),
+    [
+        ("\nThe table leaves out 12 boxes.\n", "line 7", "leaves out 12 boxes"),
+        ("\nA further dozen left.\n", "line 7", "dozen"),
+        ("\n17\n", "line 7", "17"),
+        ("\n~\n", "line 7", "~"),
+        ("\nNote: this includes one that was put right.\n", "line 7", "one that was put right"),
+        ("\nPlease note the other 9.\n", "line 7", "other 9"),
+    ],
+)
+def test_a_number_that_no_row_holds_is_named_with_its_address(more: str, place: str, words: str) -> None:
+    (left,) = read(TABLE + more).unaccounted
+    assert left.place == place and words in left.text and left.why in left.as_text()
+
+
+def test_a_number_of_a_table_that_is_no_figure_of_it_is_named_once_for_its_row() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{n}</td><td>-{n}</td></tr>" for n, name in enumerate(("West", "East"), 1))
+    page = f"<h2>Officers dismissed</h2><table><tr><th></th><th>2021</th><th>Other</th></tr>{rows}</table>"
+    left = read(page, "html").unaccounted
+    assert [one.text for one in left] == ["West | 1 | -1", "East | 2 | -2"]
+
+
+def test_a_table_that_could_not_be_read_is_named_whole() -> None:
+    rows = "".join(f"<tr><td>{n} and {n + 1} of them</td></tr>" for n in range(2, 9))
+    left = read(f"<table>{rows}</table>", "html").unaccounted
+    assert len(left) == 1 and left[0].why == "7 rows with numbers of which nothing was read"
+
+
+@pytest.mark.parametrize(
+    "caveat",
+    [
+        "These figures are provisional.",
+        "The tables do not include special constables.",
+        "A person may be counted more than once.",
+        "There was a change in the definition of misconduct.",
+        "The recording system was replaced, so that years should not be compared.",
+    ],
+)
+def test_words_that_may_change_what_the_figures_mean_are_named(caveat: str) -> None:
+    reading = read(f"{TABLE}\n{caveat}\n")
+    assert [left.text for left in reading.unaccounted] == [caveat]
+    assert all(figure.certain for figure in reading.observations)
+
+
+def test_a_question_is_no_caveat() -> None:
+    assert read(f"{TABLE}\nDo the figures include provisional data?\n").unaccounted == []
+
+
+def test_a_threshold_is_no_figure() -> None:
+    letter = TABLE.replace("| 1 |", "| <5 |") + "\nFigures of fewer than 5 are withheld to protect individuals.\n"
+    assert read(letter).unaccounted == []
+
+
+def test_an_address_counts_from_the_start_of_its_line() -> None:
+    text = "We hold records. In 2021, 14 officers were dismissed."
+    (figure,) = read(text).observations
+    assert figure.cell_ref == f"line 1, character {text.index('14') + 1}"
