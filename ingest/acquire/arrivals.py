@@ -17,7 +17,7 @@ from ingest.acquire.item import File, Item
 from ingest.acquire.said import Said, keep_said, said_of
 from ingest.acquire.watch.memory import Held, Remembered
 from ingest.archive import Archive, Capture, path_of
-from ingest.cleaning import without_personal_data
+from ingest.cleaning import Clean, without_personal_data
 from ingest.documents.kind import as_text, is_sheets, kind_of_document
 from ingest.ledger import Ledger
 from ingest.model.errors import UnreadableDocument
@@ -213,7 +213,7 @@ def _can_be_cleaned(brought: _Brought) -> bool:
 
 def _unclean(brought: _Brought) -> UnreadableDocument:
     return UnreadableDocument(
-        f"`{brought.file.name}` is neither text, a page, a workbook, a PDF nor a .docx, so it cannot be cleaned of personal data.",
+        f"`{brought.file.name}` is no text, page, workbook, PDF or .docx, so it cannot be cleaned of personal data.",
         where=shown(brought.file.address or brought.file.name),
         why="Such letters name the person who asked; nothing of it was kept.",
         remedy="Save it as .txt, .html, .csv, .xlsx, .ods, .pdf or .docx, and drop that into the inbox.",

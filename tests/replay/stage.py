@@ -1,4 +1,4 @@
-"""A source that a test polls day by day over real sockets, and what comes of it: requests, archive, ledger, messages."""
+"""A source that a test polls day by day over real sockets, and what comes of it: requests, archive and ledger."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def collection(*, public_updated_at: str = "2026-01-22T09:30:00Z", **changes: An
         "public_updated_at": public_updated_at,
         "withdrawn": False,
     }
-    page = edition(
+    return edition(
         base_path=COLLECTION,
         schema_name="document_collection",
         document_type="document_collection",
@@ -103,7 +103,6 @@ def collection(*, public_updated_at: str = "2026-01-22T09:30:00Z", **changes: An
         details={"body": "", "collection_groups": [{"title": "Toy", "body": "", "documents": [linked["content_id"]]}]},
         links={"organisations": [], "documents": [linked | changes]},
     )
-    return page
 
 
 def on_show(replay: Replay, page: dict[str, Any] | None = None, figures: str = FIGURES) -> None:
