@@ -158,7 +158,7 @@ class Arrivals:
             body=item.body,
             asked_on=item.asked_on,
             retrieved_on=brought.at.date(),
-            edition_of=before.release_id if before else None,
+            edition_of=self.ledger.now_called(before.release_id) if before else None,
             is_correction=item.kind_of_edition == "corrected",
         )
 

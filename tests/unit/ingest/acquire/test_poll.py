@@ -232,3 +232,21 @@ def test_an_answer_to_grouped_questions_is_one_release(
     questions.put(twin)
     poll(SOURCE_ID, settings, "r1", clock)
     assert len(Archive(storage).manifest()) == 1
+
+
+def test_a_release_that_was_given_another_name_is_withdrawn_and_replaced_under_that_name(
+    questions: Questions, settings: Settings, storage: Storage, replay: Replay, clock: MovedClock
+) -> None:
+    attended = settings.model_copy(update={"unattended": False})
+    poll(SOURCE_ID, attended, "r1", clock)
+    pipeline.look(SOURCE_ID, attended, "r1")
+    proposed = storage.read(f"proposals/{FIRST}.yml").decode().replace("ref: pq_1700001", "ref: dismissals")
+    storage.write(f"proposals/{FIRST}.yml", "\n".join(x.partition("  # ?")[0] for x in proposed.split("\n")).encode())
+    named = f"{SOURCE_ID}/dismissals"
+    assert pipeline.discover(SOURCE_ID, attended, "r1") == [named]
+    clock.pass_time(days=1)
+    questions.put(answer(1700001, 8, dateAnswerCorrected="2026-01-23T00:00:00"))
+    (edition,) = poll(SOURCE_ID, attended, "r2", clock).release_ids
+    said = said_of(edition, storage)
+    assert said is not None and said.edition_of == named
+    assert edition in pipeline.discover(SOURCE_ID, attended, "r2")
