@@ -53,7 +53,8 @@ class Absences:
     def _expect(self, item_id: str, known: Remembered) -> None:
         """Under its new address an item brings the same documents, which are nothing new."""
         if self.memory.of(item_id) is None:
-            self.memory.keep(replace(known, item_id=item_id, signal="", metadata="", missing=None, updated_at=None))
+            moved = replace(known, item_id=item_id, signal="", metadata="", missing=None, updated_at=None)
+            self.memory.keep(replace(moved, standing="moved"))
 
     def _bury(self, known: Remembered, missing: Missing) -> None:
         names = self._names(known)
