@@ -16,6 +16,8 @@ from ingest.storage import Storage
 
 _FOLDER = "messages"
 _CELLS_SHOWN = 20
+WARNED_SELDOM = 7
+"""What is late stays late for a while: a warning comes again after as many times the hours of a failure."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ def tell(cause: Cause, settings: MessageSettings | None = None, now: datetime | 
         return False
     with storage.turn(f"{_FOLDER}/.turn") if storage.is_local else contextlib.nullcontext():
         told = _told(cause, storage)
-        if told and now - told < timedelta(hours=settings.quiet_hours):
+        quiet = timedelta(hours=settings.quiet_hours) * (WARNED_SELDOM if cause.severity == "warning" else 1)
+        if told and now - told < quiet:
             return False
         message = written(cause, settings)
         taken = [way(message, settings) for way in ways]

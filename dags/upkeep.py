@@ -91,13 +91,14 @@ def clean_logs(now: datetime) -> int:
     top = Path(os.environ.get("AIRFLOW__LOGGING__BASE_LOG_FOLDER", "") or home / "logs")
     if not top.is_absolute() or not top.is_dir():
         return 0
-    oldest, gone = (now - KEPT).timestamp(), 0
-    for path in sorted(top.rglob("*"), reverse=True):
-        if path.is_symlink() or (path.is_file() and path.stat().st_mtime >= oldest):
-            continue
-        if path.is_file():
+    oldest, gone = (now - KEPT).timestamp(), list[Path]()
+    for path in top.rglob("*"):
+        if path.is_file() and not path.is_symlink() and path.stat().st_mtime < oldest:
             path.unlink()
-            gone += 1
-        elif path.stat().st_mtime < oldest and not any(path.iterdir()):
-            path.rmdir()
-    return gone
+            gone.append(path)
+    # A folder that was empty before may be one that a task is about to write into.
+    left = {folder for path in gone for folder in path.parents if top in folder.parents}
+    for folder in sorted(left, key=lambda folder: len(folder.parts), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return len(gone)

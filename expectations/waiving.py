@@ -26,7 +26,7 @@ def add_waiver(folder: Path, waiver: Waiver) -> bool:
             return False
         old = path.read_bytes() if path.exists() else b""
         old += b"\n" if old and not old.endswith(b"\n") else b""
-        entry = yaml.safe_dump([waiver.model_dump(mode="json")], allow_unicode=True, sort_keys=False, width=100)
+        entry = yaml.safe_dump([waiver.model_dump()], allow_unicode=True, sort_keys=False, width=100)
         storage.write(path.name, old + entry.encode())
     return True
 

@@ -48,8 +48,9 @@ def due(source: Source, announced: Iterable[Expected], newest: date | None, day:
         return Due(coming[0] if coming else _day(first), _day(first), why)
     if coming:
         return Due(coming[0])
-    by_habit = _in_window(source.expected, newest, day) if source.expected else _by_cadence(source, newest, day)
-    return by_habit if is_watched else Due(by_habit.on)
+    if not is_watched:
+        newest = None
+    return _in_window(source.expected, newest, day) if source.expected else _by_cadence(source, newest, day)
 
 
 def _in_window(windows: list[Window], newest: date | None, day: date) -> Due:

@@ -23,6 +23,7 @@ State = Literal[
 ]
 STATES: tuple[State, ...] = get_args(State)
 PATH = "ledger/states.jsonl"
+MAPPED_AS = "mapped as "
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ class Ledger:
         """What waits for a person, by release id, however many releases there are."""
         waiting = self.storage.as_kind(self.by_need.of("needs_mapping"), PATH, Change)
         return {change.release_id: change for change in waiting}
+
+    def now_called(self, release_id: str) -> str:
+        """The name of a release; one that waited may have been given another when it was mapped."""
+        last = self.of(release_id)
+        is_renamed = last is not None and last.state == "superseded" and last.why.startswith(MAPPED_AS)
+        return last.why.removeprefix(MAPPED_AS) if last is not None and is_renamed else release_id
 
     def history(self, release_id: str) -> list[Change]:
         return [change for change in self.changes() if change.release_id == release_id]

@@ -19,7 +19,7 @@ from ingest.acquire.watch import troubles
 from ingest.archive import Archive, Kept
 from ingest.documents.opening import open_document
 from ingest.lake import Lake
-from ingest.ledger import Ledger, State
+from ingest.ledger import MAPPED_AS, Ledger, State
 from ingest.model.errors import NeedsAPerson, UnreadableDocument
 from ingest.model.observation import to_table
 from ingest.proposal.waiting import tend
@@ -200,7 +200,7 @@ def _release_parked(release_id: str, kept: list[Kept], archive: Archive, ledger:
     hashes = {sha256 for k in kept for sha256 in (k.sha256, k.original_sha256)}
     for other in sorted(ledger.waiting().keys() - {release_id}):
         if any(hashes & {k.sha256, k.original_sha256} for k in archive.of(other)):
-            ledger.enter(other, "superseded", f"mapped as {release_id}", run_id)
+            ledger.enter(other, "superseded", f"{MAPPED_AS}{release_id}", run_id)
 
 
 @contextlib.contextmanager

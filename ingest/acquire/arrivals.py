@@ -20,7 +20,7 @@ from ingest.archive import Archive, Capture, path_of
 from ingest.cleaning import Clean, without_personal_data
 from ingest.documents.kind import as_text, is_sheets, kind_of_document
 from ingest.ledger import Ledger
-from ingest.model.errors import UnreadableDocument
+from ingest.model.errors import CandourError, UnreadableDocument
 from ingest.model.source import Source
 from ingest.privacy import strip_personal_data
 from ingest.registry import Registry, split
@@ -65,20 +65,24 @@ class Arrivals:
         held = (Held(d.file, d.sha256, item.ref, release_id, day, d.address) for d in release.documents)
         return replace(item, files=tuple(held))
 
-    def take_in(self, item: Item, known: Remembered) -> Remembered:
-        """Capture every file of an item whose bytes are new; returns what to remember of the item then.
+    def take_in(self, item: Item, known: Remembered) -> tuple[Remembered, CandourError | None]:
+        """Capture every file of an item whose bytes are new.
 
-        Raises:
-            NeedsAPerson: a file is not there, or is not what it should be.
-            OutOfReach: a publisher could not be asked.
+        Returns what to remember of its documents then, and what was wrong with the first that could not be taken in: of
+        that one we hold what we held, and the others are none the worse.
         """
-        self._unsettled, files = [], list[Held]()
+        self._unsettled, files, fault = [], list[Held](), None
         for file in item.files:
-            files.append(self._taken(file, item, known, files))
+            try:
+                files.append(self._taken(file, item, known, files))
+            except CandourError as broken:
+                fault = fault or broken
+                held = _before(file, item, known)
+                files.extend([held] if held else [])
         name = f"{self.source.source}/{known.ref}"
         if item.standing == "not_ready" and not files and self._is_untold(name):
             self.ledger.enter(name, "announced", item.why, self.run_id)
-        return replace(known, files=tuple(files) or known.files)
+        return replace(known, files=tuple(files) or known.files), fault
 
     def settle(self) -> None:
         """Say that all that was made of the files is safely written, the item's memory too."""
@@ -164,7 +168,7 @@ class Arrivals:
             body=item.body,
             asked_on=item.asked_on,
             retrieved_on=brought.at.date(),
-            edition_of=before.release_id if before else None,
+            edition_of=self.ledger.now_called(before.release_id) if before else None,
             is_correction=item.kind_of_edition == "corrected",
         )
 

@@ -25,5 +25,7 @@ def is_due(source: Source, storage: Storage, now: datetime) -> bool:
     if not source.may_be_fetched:
         return False
     last = last_poll(source.source, storage)
+    if last is None or last.fault is not None or (last.until is not None and last.until < last.at[:10]):
+        return True  # it never was, could not be, or was only asked for days gone by
     due = next_due(source, storage)
-    return last is None or last.fault is not None or due is None or due <= now
+    return due is None or due <= now

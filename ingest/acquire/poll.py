@@ -57,7 +57,7 @@ def poll(
         run_id: written beside every request and every change of state.
         clock: the time to go by; that of the machine where none is given.
         sweep: ask for known items as well, for no catalogue lists a silent edit.
-        day: the last day of the window, for going over days gone by; today where none is given.
+        day: one day gone by to go over; where none is given, the days since the last good poll and some before it.
     """
     source, clock = Registry(settings).source(source_id), clock or WallClock()
     if not source.may_be_fetched:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import httpx
 
 from ingest.acquire.connectors import WAYS, connector_of
 from ingest.acquire.http.client import Client, Params
-from ingest.acquire.http.clock import WallClock
 from ingest.acquire.http.fetched import Fetched, shown
 from ingest.acquire.item import Window
 from ingest.model.errors import CandourError
@@ -24,14 +23,27 @@ _NOTHING = {"parliament": _NO_ROWS, "alaveteli": _NO_EVENTS}
 _OVERLAP = 7
 
 
+class _OfADay:
+    """A clock that stands still on the day that is rehearsed."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+
+    def now(self) -> datetime:
+        return datetime.combine(self.day, time(12), UTC)
+
+    def sleep(self, seconds: float) -> None:
+        """Nobody is waited for."""
+
+
 class Rehearsal(Client):
     """Takes every question of a connector and asks nobody: lists are empty, and nothing else is there.
 
     It is made without a guard, for a source may be looked at before it is allowed; so it has nothing to ask with.
     """
 
-    def __init__(self, source: Source) -> None:
-        self.source, self.clock = source, WallClock()
+    def __init__(self, source: Source, day: date) -> None:
+        self.source, self.clock = source, _OfADay(day)
         self.asked: list[str] = []
 
     def get(
@@ -61,7 +73,7 @@ def asked_for(source: Source, until: date) -> list[str]:
     """
     if source.acquire not in WAYS:
         return []
-    client = Rehearsal(source)
+    client = Rehearsal(source, until)
     overlap = getattr(getattr(source, source.acquire), "overlap_days", _OVERLAP)
     window = Window(until - timedelta(days=overlap), until)
     connector = connector_of(client, source)

@@ -79,9 +79,9 @@ class Round:
         block = getattr(self.source, self.source.acquire)
         overlap = timedelta(days=getattr(block, "overlap_days", _OVERLAP))
         good = date.fromisoformat(self.before.good_until) if self.before and self.before.good_until else None
-        since = until - (timedelta(days=FIRST_DAYS) if good is None and day is None else overlap)
-        if good is not None and day is None:
-            since = min(good, until) - overlap
+        since = min(good, until) - overlap if good else until - timedelta(days=FIRST_DAYS)
+        if day is not None:
+            since = day
         known = swept_today(self.memory, until, self.latest) if sweep else ()
         return Window(since, until, sweep, known)
 
@@ -115,30 +115,32 @@ class Round:
         if item.standing in ABSENT:
             self._absent(listed, item, known)
             return
-        is_new = known is None
+        is_new = known is None or known.standing == "broken"
         known = known or self._first_sight(item)
-        if known.missing is not None or (known.files and not known.metadata):
+        if known.missing is not None or known.standing == "moved":
             self._note(f"{known.ref}: it is there again")
             known = self.absences.back(known)
-        after = known
+        after, fault = known, None
         if is_new or must_look or says_something_new(item, known):
-            after = self.arrivals.take_in(item, known)
-        self.memory.keep(_updated(after, item, listed, self.today))
-        self.latest = with_latest(self.latest, item.item_id, item.published_on)
+            after, fault = self.arrivals.take_in(item, known)
+        self.memory.keep(after if fault else _updated(after, item, listed, self.today))
         self.arrivals.settle()
+        self.latest = with_latest(self.latest, item.item_id, item.published_on)
         self._tell(is_new, known, after, item)
+        if fault is not None:
+            raise fault
 
     def _first_sight(self, item: Item) -> Remembered:
         ref = ref_of(self.source.acquire, item, self.source.source, self.storage)
         return self.arrivals.known_by_contract(
-            Remembered(item.item_id, ref, signal="", first_seen=self.today.isoformat())
+            Remembered(item.item_id, ref, signal="", first_seen=self.today.isoformat(), standing="broken")
         )
 
     def _absent(self, listed: Listed, item: Item, known: Remembered | None) -> None:
         if known is None:
             self._count(unchanged=1)
             return
-        after, is_acted_on = self.absences.missed(known, item, self.today)
+        after, is_acted_on = self.absences.missed(replace(known, signal=listed.signal), item, self.today)
         if not after.missing or not after.missing.is_settled:
             self.again[listed.item_id] = listed
         self._count(withdrawn=int(is_acted_on), unchanged=int(not is_acted_on))
@@ -177,7 +179,7 @@ class Round:
 
     def _done(self, window: Window) -> Done:
         good = self.before.good_until if self.before else None
-        if self.poll.fault is None:
+        if self.poll.fault is None and window.until >= self.today:
             good = max(good or "", window.until.isoformat())
         swept_on = window.until.isoformat() if window.sweep else (self.before.swept_on if self.before else None)
         again = tuple(as_row(listed) for listed in self.again.values())

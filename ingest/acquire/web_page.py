@@ -15,7 +15,7 @@ from ingest.documents.html import parsed
 
 _LONGEST_NAME = 120
 _LONGEST_ENDING = len(".xhtml")
-_UNFIT = re.compile(r"[^\w.,()+ -]+")
+_UNFIT = re.compile(r"[^\w.,()+ -]+", re.ASCII)
 _HEADINGS = "ancestor::section[1]//*[self::h1 or self::h2 or self::h3 or self::h4]"
 
 

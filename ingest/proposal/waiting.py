@@ -9,7 +9,7 @@ import yaml
 from ingest.acquire.said import said_of
 from ingest.archive import Archive, Capture, Kept
 from ingest.contracts import parse_contract
-from ingest.ledger import Ledger
+from ingest.ledger import MAPPED_AS, Ledger
 from ingest.model.errors import InvalidContract, NeedsAPerson
 from ingest.model.release import Release
 from ingest.proposal import shelf
@@ -94,7 +94,7 @@ def _take_up(waiting_id: str, text: bytes, why: str, settings: Settings, run_id:
     storage.write(f"ledger/contracts/{release_id}.yml", text)
     ledger.enter(release_id, "discovered", why, run_id)
     if release_id != waiting_id:
-        ledger.enter(waiting_id, "superseded", f"mapped as {release_id}", run_id)
+        ledger.enter(waiting_id, "superseded", f"{MAPPED_AS}{release_id}", run_id)
     shelf.take_off(waiting_id, storage)
 
 

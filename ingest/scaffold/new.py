@@ -13,6 +13,7 @@ from ingest.model.errors import WrongUse
 from ingest.model.source import Source
 from ingest.scaffold.answers import Answers
 from ingest.settings import Settings
+from ingest.storage import Storage
 
 _SCHEMA = "# yaml-language-server: $schema=../../model/schemas/source.schema.json"
 _ATTRIBUTION = {
@@ -117,6 +118,5 @@ def _add_licence(page: Path, answers: Answers, source_id: str, licence: str) -> 
 
 
 def _put(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    Storage(str(path.parent)).write(path.name, text.encode())
     return path

@@ -40,7 +40,8 @@ def put_source(settings: Settings, **changes: Any) -> None:
     said = SOURCE | changes
     path = settings.sources / said["source"] / "source.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(said, sort_keys=False), encoding="utf-8")
+    kept = {key: value for key, value in said.items() if value is not None}
+    path.write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
 
 
 def answer(number: int, dismissed: int = 7, **changes: Any) -> dict[str, Any]:

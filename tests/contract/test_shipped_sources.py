@@ -9,7 +9,7 @@ from ingest.registry import Registry
 from ingest.settings import Settings
 
 SOURCES = {source.source: source for source in Registry(Settings()).sources()}
-SERIES = [source for source in SOURCES.values() if source.kind == "official_statistics"]
+SERIES = [source for source in SOURCES.values() if source.series_facts is not None]
 # Whoever lets programs in without being asked: the interfaces of GOV.UK and of Parliament.
 OPEN_HOSTS = {
     "www.gov.uk",
@@ -34,6 +34,19 @@ def test_forces_and_whatdotheyknow_and_everyone_off_gov_uk_are_left_to_a_person_
     assert len(by_hand) >= 7
     for name in by_hand:
         assert SOURCES[name].approval.state == "manual_only" and SOURCES[name].approval.why, name
+
+
+def test_the_official_series_are_known_before_their_first_file() -> None:
+    assert {source.source for source in SERIES} >= {
+        "college_of_policing_barred_list",
+        "hmpps_staff_equalities",
+        "hmpps_workforce_quarterly",
+        "home_office_police_misconduct",
+        "home_office_police_workforce",
+        "iopc_police_complaints",
+        "moj_criminal_justice_outcomes",
+        "police_ombudsman_ni_complaints",
+    }
 
 
 @pytest.mark.parametrize("source", SERIES, ids=lambda source: source.source)

@@ -91,10 +91,10 @@ def _refuse_apology(fetched: Fetched) -> None:
         return
     where = shown(fetched.url)
     if problem.status >= _FAILED:
-        raise AskAgain(f"`{HOST}` answered with an error of its own, {problem.status}: {problem.title}", HOST)
+        raise AskAgain(f"`{HOST}` answered with an error of its own, {problem.words}", HOST)
     if problem.status >= _REFUSED:
         raise NeedsAPerson(
-            f"`{HOST}` did not understand the question, {problem.status}: {problem.title}",
+            f"`{HOST}` did not understand the question, {problem.words}",
             where=where,
             why="A question that is put wrongly is not put better by repeating it, so it was asked once.",
             remedy="Look at the address above and at the publisher's description of it; what it takes has changed.",

@@ -2,7 +2,8 @@
 
 The service sends fields; of a corrected answer it sends the first one as well, and the difference between the two. Read
 together, the same figures would stand there twice, right and wrong. The page holds what counts, and the same answer
-always makes the same bytes: questions that were answered together have one page, so its figures come in once.
+always makes the same bytes: questions that were answered together have one page, so its figures come in once. The
+question stands below, where no figure is read: what a Member says there was in 2021 is not what the department answers.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ _PAGE = """<!DOCTYPE html>
 <body>
 <main>
 <h1>{title}</h1>
-{question}<div>{answer}</div>
+<div>{answer}</div>
 </main>
 <footer>
-<p>{reference}</p>
+{question}<p>{reference}</p>
 <p>{put}</p>
 <p>{published}</p>
 </footer>
@@ -61,7 +62,6 @@ def in_words(day: date) -> str:
 
 
 def _published(question: Question) -> str:
-    """One day only: the day from which on these are the figures."""
-    if question.corrected is not None:
-        return f"Corrected answer, published on {in_words(question.corrected)}."
-    return f"Answered on {in_words(question.answered)}." if question.answered else ""
+    """When it was answered: a year that was not over then is not over in a later correction of its figures either."""
+    answered = f"Answered on {in_words(question.answered)}." if question.answered else ""
+    return answered + (f" Corrected on {in_words(question.corrected)}." if question.corrected else "")

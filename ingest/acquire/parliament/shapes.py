@@ -138,6 +138,10 @@ class Detail(Shape):
 class Problem(Shape):
     """What the service sends where it has no answer, sometimes under a status that says all is well."""
 
-    title: str
     status: int
-    detail: str | None = None
+    title: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What it says of itself."""
+        return f"{self.status}: {self.title}" if self.title else f"{self.status}"

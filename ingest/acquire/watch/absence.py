@@ -44,7 +44,7 @@ class Absences:
 
     def back(self, known: Remembered) -> Remembered:
         """An item that is there: releases that stood as withdrawn are what they were before."""
-        for release_id in _names(self.source_id, known):
+        for release_id in self._names(known):
             last = self.ledger.of(release_id)
             if last is not None and last.state == "withdrawn" and last.previous is not None:
                 self.ledger.enter(release_id, last.previous, "its publisher shows it again", self.run_id)
@@ -53,10 +53,11 @@ class Absences:
     def _expect(self, item_id: str, known: Remembered) -> None:
         """Under its new address an item brings the same documents, which are nothing new."""
         if self.memory.of(item_id) is None:
-            self.memory.keep(replace(known, item_id=item_id, signal="", metadata="", missing=None, updated_at=None))
+            moved = replace(known, item_id=item_id, signal="", metadata="", missing=None, updated_at=None)
+            self.memory.keep(replace(moved, standing="moved"))
 
     def _bury(self, known: Remembered, missing: Missing) -> None:
-        names = _names(self.source_id, known)
+        names = self._names(known)
         line = {
             "at": missing.last,
             "source_id": self.source_id,
@@ -78,6 +79,10 @@ class Absences:
                     name, "withdrawn", f"{missing.why or missing.standing}; its bytes are kept", self.run_id
                 )
 
+    def _names(self, known: Remembered) -> list[str]:
+        names = known.release_ids or [f"{self.source_id}/{known.ref}"]
+        return [self.ledger.now_called(name) for name in names]
+
     def _lives_on(self, missing: Missing) -> bool:
         """Whether it was seen under its new address."""
         moved = self.memory.of(missing.moved_to) if missing.moved_to else None
@@ -88,7 +93,3 @@ class Absences:
         lines, _ = self.storage.tail(PATH, -_LOOKED_BACK)
         same = ("source_id", "item_id", "since")
         return any(all(one.get(name) == line[name] for name in same) for one in lines)
-
-
-def _names(source_id: str, known: Remembered) -> list[str]:
-    return known.release_ids or [f"{source_id}/{known.ref}"]

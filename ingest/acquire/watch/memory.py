@@ -43,7 +43,11 @@ class Missing:
 
 @dataclass(frozen=True)
 class Remembered:
-    """An item as the last poll left it. `metadata` is the hash of its canonical JSON, `updated_at` its publisher's."""
+    """An item as the last poll left it. `metadata` is the hash of its canonical JSON, `updated_at` its publisher's.
+
+    `standing` is that of the item; `broken` while not all of it could be taken in, `moved` where nobody has seen it yet
+    and another item leads to it.
+    """
 
     item_id: str
     ref: str

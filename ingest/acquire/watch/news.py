@@ -22,7 +22,9 @@ def canonical(metadata: Mapping[str, Any]) -> str:
 
 def has_sign_of_change(listed: Listed, known: Remembered | None) -> bool:
     """Whether a row of the catalogue gives reason to look at its item."""
-    return known is None or known.missing is not None or known.signal != listed.signal
+    if known is None or known.signal != listed.signal:
+        return True
+    return known.missing is not None and not known.missing.is_settled
 
 
 def is_stale(item: Item, known: Remembered) -> bool:

@@ -7,14 +7,14 @@ from datetime import date
 
 from ingest.acquire.watch.memory import Memory
 
-A_DAY = 40
-LATEST = 12
+A_DAY = 10
+LATEST = 6
 Latest = tuple[tuple[str, str], ...]
 """Items with the day each was published, the last published first."""
 
 
 def swept_today(memory: Memory, day: date, latest: Latest) -> tuple[str, ...]:
-    """The items to ask for on a day: up to about fifty, whatever is known."""
+    """The items to ask for on a day: about sixteen at most, whatever is known."""
     keys = memory.keys()
     every = max(1, math.ceil(len(keys) / A_DAY))
     due = [key for key in keys if int(key[:8], 16) % every == day.toordinal() % every]

@@ -76,7 +76,8 @@ def test_without_a_window_the_cadence_counts_and_a_quarter_of_it_more(
 
 
 def test_of_a_source_nobody_has_looked_at_nothing_is_late() -> None:
-    assert on("2027-02-16", "2026-01-22", expected=JANUARY, is_watched=False) == ("2027-01-10", None)
+    assert on("2027-02-16", "2026-01-22", expected=JANUARY, is_watched=False) == ("2028-01-10", None)
+    assert on("2027-02-16", "2020-01-22", expected_every="P1Y", is_watched=False) == (None, None)
     assert on("2027-02-16", None, expected_every="P1Y") == (None, None)
 
 

@@ -12,10 +12,12 @@ with promised as (
         promises.period_end,
         releases.published_on as promised_on,
         promises.due_on,
+        null as due_in_words,
         promises.due_on as first_due_on,
         0 as times_moved,
         promises.promised_in,
         promises.exemption,
+        null as note,
         met.met_by_release_id,
         if(promises.settled_how = 'kept', promises.settled_on, met.met_on) as met_on,
         coalesce(promises.settled_how = 'taken_back', false) as is_cancelled,
@@ -46,13 +48,19 @@ announced as (
         {{ surrogate_key(['announced.source_id', 'announced.announcement_id']) }} as promise_key,
         'announcement' as promised_by,
         announced.source_id,
+        null as release_id,
         announced.title as what,
+        null as body,
+        null as measure,
+        null as period_start,
+        null as period_end,
         announced.announced_on as promised_on,
         announced.due_on,
         announced.due_in_words,
         announced.first_due_on,
         announced.times_moved,
         announced.address as promised_in,
+        null as exemption,
         announced.note,
         released.release_id as met_by_release_id,
         coalesce(released.published_on, announced.released_on) as met_on,
@@ -65,5 +73,5 @@ announced as (
 )
 
 select * from promised
-union all by name
+union all
 select * from announced

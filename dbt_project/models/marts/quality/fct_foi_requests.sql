@@ -41,7 +41,7 @@ select
             coalesce(promised.exemptions, []),
             [releases.policy_exemption]
         ),
-        lambda cited : cited is not null
+        lambda cited: cited is not null
     ))), '; '), '') as exemptions,
     row_number() over (
         partition by releases.source_id, releases.reference

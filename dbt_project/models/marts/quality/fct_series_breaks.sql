@@ -1,4 +1,4 @@
--- One row per known break: the day on which a series changed its meaning. A source may have breaks before it has figures.
+-- One row per known break: the day on which a series changed its meaning, also before any figure of it is held.
 select
     {{ surrogate_key(["coalesce(breaks.release_id, breaks.source_id)", 'breaks.entry_number']) }} as series_break_key,
     breaks.source_id,

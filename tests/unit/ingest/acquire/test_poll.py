@@ -232,3 +232,49 @@ def test_an_answer_to_grouped_questions_is_one_release(
     questions.put(twin)
     poll(SOURCE_ID, settings, "r1", clock)
     assert len(Archive(storage).manifest()) == 1
+
+
+def test_a_release_that_was_given_another_name_is_withdrawn_and_replaced_under_that_name(
+    questions: Questions, settings: Settings, storage: Storage, replay: Replay, clock: MovedClock
+) -> None:
+    attended = settings.model_copy(update={"unattended": False})
+    poll(SOURCE_ID, attended, "r1", clock)
+    pipeline.look(SOURCE_ID, attended, "r1")
+    proposed = storage.read(f"proposals/{FIRST}.yml").decode().replace("ref: pq_1700001", "ref: dismissals")
+    storage.write(f"proposals/{FIRST}.yml", "\n".join(x.partition("  # ?")[0] for x in proposed.split("\n")).encode())
+    named = f"{SOURCE_ID}/dismissals"
+    assert pipeline.discover(SOURCE_ID, attended, "r1") == [named]
+    clock.pass_time(days=1)
+    questions.put(answer(1700001, 8, dateAnswerCorrected="2026-01-23T00:00:00"))
+    (edition,) = poll(SOURCE_ID, attended, "r2", clock).release_ids
+    said = said_of(edition, storage)
+    assert said is not None and said.edition_of == named
+    assert edition in pipeline.discover(SOURCE_ID, attended, "r2")
+
+
+def test_a_broken_file_keeps_neither_the_others_of_its_item_nor_what_was_held_from_anybody(
+    questions: Questions, settings: Settings, storage: Storage, replay: Replay, clock: MovedClock
+) -> None:
+    address = "https://qna.files.parliament.uk/qna-attachments/1700001/original/figures.csv"
+    attached = {"url": address, "title": "Figures", "fileType": "csv", "fileSizeBytes": 20}
+    questions.put(answer(1700001, attachments=[attached], attachmentCount=1))
+    replay.tell(address, Answer("<!doctype html><title>Sign in</title>", kind="text/html"))
+    polled = poll(SOURCE_ID, settings, "r1", clock)
+    assert len(polled.faults) == 1 and polled.release_ids == [FIRST]
+    assert pipeline.discover(SOURCE_ID, settings, "r1") == [FIRST]
+    clock.pass_time(days=1)
+    replay.tell(address, Answer("Year,Total\n2020,1\n", kind="text/csv"))
+    polled = poll(SOURCE_ID, settings, "r2", clock)
+    assert counts(polled) == (1, 0, 0, 0) and polled.release_ids == [f"{FIRST}_figures"]
+    assert polled.notes == []
+
+
+def test_going_over_a_day_gone_by_asks_for_that_day_and_leaves_the_next_poll_its_window(
+    questions: Questions, settings: Settings, storage: Storage, clock: MovedClock
+) -> None:
+    poll(SOURCE_ID, settings, "r1", clock, day=date(2025, 3, 4))
+    asked = [one.query for one in questions.lists()]
+    assert {one[key][0] for one in asked for key in one if key.endswith(("From", "To"))} == {"2025-03-04"}
+    last = last_poll(SOURCE_ID, storage)
+    assert last is not None and last.good_until is None
+    assert is_due(Registry(settings).source(SOURCE_ID), storage, clock.now())

@@ -211,6 +211,13 @@ def test_an_apology_without_end_is_told_after_three_attempts(
     assert len(replay.asked(API)) == 3
 
 
+def test_an_apology_may_be_wordless(connector: ParliamentConnector, replay: Replay) -> None:
+    replay.tell(f"{API}/1700001", Answer({"status": 503, "title": None}))
+    with pytest.raises(OutOfReach, match="an error of its own, 503"):
+        connector.item(Listed("1700001", "x", "Toys"))
+    assert len(replay.asked(API)) == 3
+
+
 @pytest.mark.parametrize("status", [200, 400])
 def test_a_question_put_wrongly_is_put_once(connector: ParliamentConnector, replay: Replay, status: int) -> None:
     problem = {"type": "x", "title": "One or more validation errors occurred.", "status": 400, "detail": None}

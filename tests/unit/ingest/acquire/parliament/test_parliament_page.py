@@ -86,12 +86,20 @@ def test_the_reference_is_read_from_the_page_however_short(settings: Settings, u
     assert proposal.content["reference"] == ("pq_1700001" if short else f"PQ {uin}")
 
 
-def test_a_corrected_answer_is_dated_by_its_correction(settings: Settings) -> None:
+def test_of_a_corrected_answer_only_the_correction_is_read(settings: Settings) -> None:
     corrected = full(answer(FULL), dateAnswerCorrected="2026-01-22T00:00:00", originalAnswerText=answer(MASKED))
     proposal = proposed(corrected, settings)
-    assert proposal.content["published_on"].isoformat() == "2026-01-22"
     assert [q.path for q in proposal.questions] == [BODY]
     assert [f.raw_value for f in proposal.reading.observations].count("131") == 1
+    assert b"Answered on 20 January 2026. Corrected on 22 January 2026." in as_page(corrected)
+
+
+@pytest.mark.parametrize("corrected", [None, "2026-05-04T00:00:00"])
+def test_a_year_that_was_not_over_when_it_was_answered_is_in_doubt(settings: Settings, corrected: str | None) -> None:
+    rows = (*FULL, ("2025/26", "3", "4", "7"))
+    reading = proposed(full(answer(rows), dateAnswerCorrected=corrected), settings).reading
+    doubted = {f.period.text for f in reading.observations if f.period and f.doubts}
+    assert doubted == {"2025/26"} and len(reading.observations) == 12
 
 
 def test_heading_and_question_are_text_and_no_markup() -> None:
@@ -109,6 +117,17 @@ def test_questions_that_were_answered_together_have_one_page(settings: Settings)
     assert proposal.content["reference"] == "PQ 70003"
     assert [q.path for q in proposal.questions] == [BODY]
     assert [f.doubts for f in proposal.reading.observations] == [()] * 9
+
+
+def test_no_figure_is_read_from_the_question(settings: Settings) -> None:
+    claimed = (
+        "In 2021, 450 prison officers were dismissed. To ask, how many there were in 2022, and in 2020 under PQ 4711."
+    )
+    reading = proposed(full(answer(FULL), questionText=claimed), settings).reading
+    assert len(reading.observations) == 9 and "450" not in [f.raw_value for f in reading.observations]
+    untitled = proposed(full(answer(FULL, title="Table 1"), questionText=claimed), settings).reading
+    assert {f.period.text for f in untitled.observations if f.period} == {"2022/23", "2023/24", "2024/25"}
+    assert proposed(full("<p>The figures are not held.</p>", questionText=claimed), settings).reading.observations == []
 
 
 def test_a_question_without_a_heading_has_a_title() -> None:
