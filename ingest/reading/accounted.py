@@ -46,6 +46,8 @@ _TO_A_THRESHOLD = re.compile(r"\W*(?:or|to|and)\b|\s?[–-]\s?[0-9]", re.IGNOREC
 _POSTCODE = re.compile(r"^\W*(?:[A-Za-z ]+,? )?[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\W*$")
 _HOUSE = re.compile(r"\W*[0-9]{1,4}[A-Za-z]?,? (?:[A-Z][\w'’]+[ ,]*)+$")
 _LONGEST_ADDRESS = 60
+# In boilerplate a number is a count only where its own words say so.
+_COUNTED_BEFORE = re.compile(r"\s*(?:of (?:them|these|those|whom)|were|was|had|have|are)\b", re.IGNORECASE)
 _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
 _SHOWN = 160
 _LONGEST_SIGN = 3
@@ -156,7 +158,8 @@ def _of_line(line: Line, claims: _Claims, policy: Policy, aside: bool) -> Iterat
         left = [n for n in every_number(sentence.text) if not _is_claimed(n, sentence, line.place, claims)]
         loose = [n for n in left if not n.kind and not _is_known(n, sentence, policy, claims)]
         if aside:
-            loose = [n for n in loose if names_counted(sentence.text[n.end : n.end + NEAR])]
+            after = {n: sentence.text[n.end : n.end + NEAR] for n in loose}
+            loose = [n for n in loose if names_counted(after[n]) or _COUNTED_BEFORE.match(after[n])]
         if _ASKED.search(sentence.text):
             continue
         if loose:
