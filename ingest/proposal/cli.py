@@ -38,12 +38,14 @@ def propose(
     offer = of_bytes(path.name, _bytes_of(path), source, ref, here) if path.is_file() else of_waiting(name, here)
     if again:
         shelf.take_off(offer.release_id, storage)
-    shelf.put(offer.proposal, offer.release_id, storage)
+    is_new = shelf.put(offer.proposal, offer.release_id, storage)
     if offer.proposal.facts.source is not None:
         why = waiting_why(len(offer.proposal.questions), offer.release_id)
         Ledger(storage).enter(offer.release_id, "needs_mapping", why, f"cli-{uuid4().hex[:12]}")
     contract, page = (storage.address(where(offer.release_id)) for where in (shelf.contract_path, shelf.page_path))
     _tell(offer, contract, page, as_json)
+    if not is_new and not as_json:
+        typer.echo(f"{offer.release_id} waits already; its proposal is kept as it is. --again writes it anew.")
     if offer.proposal.questions:
         raise typer.Exit(NeedsAPerson.exit_code)
 
