@@ -81,7 +81,7 @@ _REFERRED = re.compile(
     re.IGNORECASE,
 )
 _ONE_SAID_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|the|this|that|which|another|some|more than|at least|at)\s+$", re.IGNORECASE
+    r"\b(?:no|any|every|each|this|(?<!of )which|another|some|more than|at least)\s+$", re.IGNORECASE
 )
 _ONE_SAID_AFTER = re.compile(
     r"^\s*(?:or more|or other|another|such|can\b|may\b|might\b|could\b|must\b|should\b|would\b|'s|’s|-)", re.IGNORECASE
