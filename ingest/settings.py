@@ -17,7 +17,7 @@ class Settings(BaseSettings):
 
     `document_limit` and `expanded_limit` are bytes: of a file as it comes, and of a workbook unpacked.
     `unattended` lets a document that no contract names go to the gate where it reads with certainty throughout;
-    until then a person looks at its preview first.
+    until then a person looks at its preview first. A document with anything the reader cannot account for always waits.
     `contact` is whom a publisher can write to; nothing is fetched without one. `replay` is for tests: a port of this
     machine (`127.0.0.1:8123`) to which every request goes instead of to its publisher.
     """

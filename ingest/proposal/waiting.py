@@ -60,7 +60,7 @@ def _propose(kept: Kept, settings: Settings, run_id: str) -> None:
         # What the reader overlooked it cannot doubt: a note elsewhere, a cell it took for words.
         proposal.ask(("documents",), LOOK)
     shelf.put(proposal, kept.release_id, storage)
-    why = waiting_why(len(proposal.questions), kept.release_id)
+    why = waiting_why(len(proposal.asked), kept.release_id)
     Ledger(storage).enter(kept.release_id, "needs_mapping", why, run_id)
 
 
