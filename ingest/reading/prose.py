@@ -48,6 +48,8 @@ _SAYS_WHAT_IS_IN = re.compile(
 _GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
 _NOTES = re.compile(r"^\W*(?:explanatory |foot)?notes?\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?[0-9a-z]{1,2}[.):]\s+\S", re.IGNORECASE)
+# `3.2` in front of a sentence numbers its paragraph.
+_SECTION = re.compile(r"(?<!\S)[0-9]{1,2}\.(?:[0-9]{1,2}\.?){0,3}\s+(?=[A-Z])")
 _PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
 _LEADING = re.compile(r"[:;]\s*$")
 
@@ -158,7 +160,7 @@ def _figure(
         )
     words = clause.own if sense else f"{clause.own} {taken}"
     yield Found(
-        measure_text=" ".join(words.split())[:300],
+        measure_text=_SECTION.sub("", " ".join(words.split()))[:300],
         body=body_in(clause.own) or body_in(sentence.text) or around.publisher,
         staff_group=people,
         gender=gender_of(clause.own),

@@ -83,7 +83,8 @@ _SECONDARY = re.compile(
     r"subtraction|secondary|other (?:values|figures|numbers|cells)|to (?:prevent|"
     r"avoid) (?:\w+ )?(?:calculat|deriv|deduc|disclosure by)|derived|deduc|"
     r"(?:next|second) (?:lowest|smallest)|"
-    r"(?:could|can|might|would|may) (?:\w+ )?be (?:worked out|calculated|inferred|found)|further (?:values|figures|numbers|cells)|working out|"
+    r"(?:could|can|might|would|may) (?:\w+ )?be (?:worked out|calculated|inferred|found)|"
+    r"further (?:values|figures|numbers|cells)|working out|"
     r"reveal|\bguards?\b|complementary|protect\w* (?:an?|the|other|another) (?:total|figure|cell|number)|"
     r"totals? (?:is|are|was|were|ha[sv]e been) (?:also )?(?:replaced|suppressed|masked|hidden|removed|withheld)",
     re.IGNORECASE,
