@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -28,25 +29,31 @@ class Said:
     body: str | None = None
     people: list[str] = field(default_factory=list)
     total: bool = False
+    total_beside: bool = False
+    total_above: bool = False
     rate: bool = False
     doubts: list[str] = field(default_factory=list)
 
 
-def said_of(row: Row, column: int) -> Said:
+def said_of(row: Row, column: int, read: Callable[[str], Meaning] = meaning_of) -> Said:
     """Everything the bands, the row's labels and the column's labels say of one figure."""
     said = Said()
     beside = [*row.bands, *row.labels]
     over = list(row.columns[column].labels) if column < len(row.columns) else []
     for cell in beside:
-        _add(said, meaning_of(cell.text), said.words)
+        _add(said, read(cell.text), said.words)
+    said.total_beside, said.total = said.total, False
     for cell in over:
-        _add(said, meaning_of(cell.text), said.above)
+        _add(said, read(cell.text), said.above)
+    said.total_above = said.total
+    said.total = said.total_beside or said.total_above
     return said
 
 
 def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
     if meaning.kind == "period":
         said.periods.append(meaning)
+        said.total = said.total or meaning.code == "total"
     elif meaning.kind == "month":
         said.month = meaning
     elif meaning.kind == "quarter":
@@ -151,9 +158,12 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
         at = dated(said.periods[0], times, frame.around, frame.years)
         words = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
         return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, words) else at
-    for axis in axes:
+    for axis, is_total, words in (
+        (axes[0], said.total_beside, said.words),
+        (axes[1], said.total_above, said.above),
+    ):
         if axis.runs:
-            return _total_of(axis, said, frame)
+            return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame)
     inside = {m.period for word in (*said.words, *said.above) for m in periods_in(word)}
     if len(inside) == 1:
         return Dated(inside.pop(), ())
@@ -191,9 +201,9 @@ _AS_AT = re.compile(r"(?<!\w)(?:as (?:at|of|on)|at|on|position|snapshot)(?!\w)",
 _TOTAL = re.compile(r"(?:grand |overall )?total\b", re.IGNORECASE)
 
 
-def _total_of(axis: Axis, said: Said, frame: Frame) -> Dated:
+def _total_of(axis: Axis, is_total: bool, frame: Frame) -> Dated:
     doubts = [] if axis.sure else ["a period of the axis is in doubt"]
-    if not said.total and not any(_TOTAL.match(word) for word in (*said.words, *said.above)):
+    if not is_total:
         doubts.append("a figure without a period on an axis of periods")
     if axis.whole is None:
         return Dated(frame.period, (*doubts, "the periods of the axis do not join"))

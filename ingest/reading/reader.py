@@ -12,7 +12,7 @@ from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
 from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
-from ingest.reading.emitter import Setting, emit
+from ingest.reading.emitter import emit
 from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
@@ -23,6 +23,7 @@ from ingest.reading.parts import Part, parts_of
 from ingest.reading.prose import Prose, read_prose
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.setting import Setting
 from ingest.reading.table_read import TableRead
 from ingest.reading.unwrapped import printed
 from ingest.tables.cells import look
