@@ -156,8 +156,8 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
         return _to_date(said.periods[0], [period for axis in axes for period in axis.parts])
     if said.periods:
         at = dated(said.periods[0], times, frame.around, frame.years)
-        words = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
-        return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, words) else at
+        near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
+        return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, near) else at
     for axis, is_total, words in (
         (axes[0], said.total_beside, said.words),
         (axes[1], said.total_above, said.above),

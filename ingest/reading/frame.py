@@ -10,6 +10,7 @@ from ingest.language.periods import Period, find_periods
 from ingest.reading.dating import Times
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.rules import Policy
+from ingest.reading.speaking_for import place_counted
 from ingest.tables.grid import Understood
 from ingest.tables.heads import corner_like
 from ingest.tables.regions import is_title
@@ -38,13 +39,14 @@ _WEAK = re.compile(r"\b(?:below|following|as follows|table|figures|data)\b|:$", 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a document says outside its tables."""
+    """What a document says outside its tables; `own` is its publisher where it quotes another body."""
 
     publisher: str
     times: Times
     policy: Policy
     hiding: set[str] = field(default_factory=set)
     nil: set[str] = field(default_factory=set)
+    own: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     years = [m.period for m in find_periods(around)]
     period, doubts = _one_period(years, above)
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
-    body = next((name for text in (around, *own) if (name := body_in(text))), None)
+    body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
     return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
@@ -20,6 +20,7 @@ from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.speaking_for import speaker
 from ingest.reading.values import Value
 from ingest.reading.wording import borrowed, gender_of, noun_after, people_of
 
@@ -82,10 +83,11 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
         _remember(memory, text, heading=True)
     found = bare_values(prose.lines, prose.above, around)
     last = prose.above[-1] if prose.above else ""
-    number = 0
+    number, own = 0, around.own or around.publisher
     for run, before in runs_of(prose.lines):
         for line in before:
             number += 1
+            around = replace(around, publisher=speaker(line.text, around.publisher, own))
             found.extend(short_answer(line, last, around))
             found.extend(_sentences(line, number, memory, around, last))
             last = line.text

@@ -24,6 +24,7 @@ from ingest.reading.prose import Prose, read_prose
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.setting import Setting
+from ingest.reading.speaking_for import speaker
 from ingest.reading.table_read import TableRead
 from ingest.reading.unwrapped import printed
 from ingest.tables.cells import look
@@ -67,6 +68,8 @@ def read_document(document: Document, context: Context) -> Reading:
     reading = Reading(policy=policy)
     for part in parts:
         _read_part(part, around, coverage, reading)
+        for line in part.lines:
+            around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
     reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy)
     joined = printed(words)
