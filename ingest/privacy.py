@@ -96,13 +96,13 @@ def _without_addresses(text: str) -> tuple[str, int]:
 
 def _without_address_in_a_sentence(line: str) -> str:
     """A paragraph on one line loses its address, from the last stop, colon or preposition on, and keeps its figures."""
-    found = _POSTCODE.search(line)
-    while found:
-        before = line[: found.start()]
-        start = max((m.end() for m in re.finditer(r"[.:;!?](?=\s)|\b(?:at|to|of|in|from)\s", before[-160:])), default=0)
-        line = before[: max(len(before) - 160, 0) + start] + " " + REMOVED_ADDRESS + line[found.end() :]
-        found = _POSTCODE.search(line)
-    return line
+    kept, at = [], 0
+    for found in _POSTCODE.finditer(line):
+        before = line[max(at, found.start() - 160) : found.start()]
+        start = max((m.end() for m in re.finditer(r"[.:;!?](?=\s)|\b(?:at|to|of|in|from)\s", before)), default=0)
+        kept.append(line[at : found.start() - len(before) + start] + " " + REMOVED_ADDRESS)
+        at = found.end()
+    return "".join(kept) + line[at:]
 
 
 def _is_address_line(line: str) -> bool:

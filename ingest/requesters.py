@@ -244,6 +244,6 @@ def _titled(found: re.Match[str]) -> str:
 
 
 def _unless_a_date(found: re.Match[str]) -> str:
-    before, after = found.string[: found.start()], found.string[found.end() :]
+    before, after = found.string[max(0, found.start() - 5) : found.start()], found.string[found.end() : found.end() + 5]
     is_date = re.search(r"\d(?:st|nd|rd|th)?\s$", before) or re.match(r",?\s\d", after)
     return found.group() if found.group().casefold() in _MONTHS and is_date else REMOVED_NAME

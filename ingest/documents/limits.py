@@ -6,7 +6,9 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 
+from ingest.documents.document import Block, Text
 from ingest.documents.kind import DAMAGES, OLD_EXCEL, is_picture
 from ingest.model.errors import UnreadableDocument
 from ingest.settings import Settings
@@ -15,6 +17,8 @@ _RATIO = 200
 _RATIO_FROM = 16 * 1024 * 1024
 _CHUNK = 1 << 20
 _PROLOG = 64 * 1024
+# The longest of real documents have a few thousand.
+_LONGEST_LINE = 50_000
 _STREAM = re.compile(rb"/FlateDecode\b.{0,400}?>>\s*stream\r?\n", re.DOTALL)
 _LARGEST_STREAM = 256 * 1024 * 1024
 
@@ -36,6 +40,19 @@ def refuse_size(file: str, data: bytes, settings: Settings) -> None:
             f"`{file}` has {len(data):,} bytes; the limit is {settings.document_limit:,}.",
             "If it is genuine, raise CANDOUR_DOCUMENT_LIMIT for this run.",
         )
+
+
+def refuse_long_lines(file: str, blocks: Iterable[Block]) -> None:
+    """A line or a cell that no person would read to its end: a program's data, or a document that lost its lines."""
+    for block in blocks:
+        strings = (line for line in block.lines) if isinstance(block, Text) else (c for row in block.cells for c in row)
+        for string in strings:
+            if (long := len(string.text)) > _LONGEST_LINE:
+                raise unreadable(
+                    file,
+                    f"`{string.place}` of `{file}` has {long:,} characters; the limit is {_LONGEST_LINE:,}.",
+                    "Save the document so that it keeps its lines, paragraphs and cells.",
+                )
 
 
 def refuse_picture(file: str, data: bytes) -> None:

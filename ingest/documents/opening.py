@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from ingest.documents import answers, html, pdf, text, transcript, word, workbook
-from ingest.documents.document import Document
+from ingest.documents.document import Document, Text, numbered
 from ingest.documents.kind import OLD_EXCEL, ZIP, as_text, is_workbook, kind_of_document, transcribed
 from ingest.documents.limits import (
     refuse_bomb,
     refuse_disguise,
+    refuse_long_lines,
     refuse_pdf_bomb,
     refuse_picture,
     refuse_size,
@@ -33,10 +34,16 @@ def open_document(file: str, data: bytes, kind: str, settings: Settings, report:
     if kind == "any":
         kind = kind_of_document(file, data)
     sha256 = hashlib.sha256(data).hexdigest()
-    if kind == transcribed(data):
-        return transcript.read(file, sha256, data)
     if kind == "workbook":
         return _workbook(file, sha256, data, settings, report)
+    document = _words(file, sha256, data, kind, settings, report)
+    refuse_long_lines(file, document.blocks)
+    return document
+
+
+def _words(file: str, sha256: str, data: bytes, kind: str, settings: Settings, report: Report) -> Document:
+    if kind == transcribed(data):
+        return transcript.read(file, sha256, data)
     if kind == "docx":
         return _word(file, sha256, data, settings)
     if kind == "pdf":
@@ -53,6 +60,8 @@ def _workbook(file: str, sha256: str, data: bytes, settings: Settings, report: R
     refuse_disguise(file, data)
     if data.startswith(ZIP):
         refuse_bomb(file, data, settings)
+    else:
+        refuse_long_lines(file, [Text(numbered(as_text(data) or ""), file)])
     return workbook.read(file, sha256, data, report)
 
 

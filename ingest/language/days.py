@@ -50,9 +50,9 @@ def date_of(text: str) -> date | None:
     """The date a text names, or None where it names no possible day."""
     text = text.strip()
     if found := _WRITTEN.fullmatch(text):
-        return day(_year(found.group(3)), month_of(found.group(2)), _digits(found.group(1)))
+        return day(_year(found.group(3)), month_of(found.group(2)), day_number(found.group(1)))
     if found := _AMERICAN.fullmatch(text):
-        return day(_year(found.group(3)), month_of(found.group(1)), _digits(found.group(2)))
+        return day(_year(found.group(3)), month_of(found.group(1)), day_number(found.group(2)))
     if found := _SLASHED.fullmatch(text):
         return day(_year(found.group(3)), int(found.group(2)), int(found.group(1)))
     if found := _ISO.fullmatch(text):
@@ -84,5 +84,6 @@ def _year(text: str) -> int:
     return 2000 + number if number < 50 else 1900 + number
 
 
-def _digits(text: str) -> int:
+def day_number(text: str) -> int:
+    """`1st` as 1."""
     return int("".join(c for c in text if c.isdigit()))

@@ -75,8 +75,13 @@ _MORE_SPANS: list[tuple[str, re.Pattern[str]]] = [
     ),
 ]
 _RANGE = re.compile(r"(?<![\w/.-])[0-9]{1,3}\s?[-–]\s?[0-9]{1,3}(?![\w/.-])")
+_COLON = re.compile(r":\s*$")
+_REFERRED = re.compile(
+    r"\b(?:refs?|reference|nos?|pq|foia?|uin|tel|telephone|fax|ext|version|room|box|pages?|q|request|case)\.?\s*:\s*$",
+    re.IGNORECASE,
+)
 _ONE_SAID_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|the|this|that|which|another|some|more than|at least|at)\s+$", re.IGNORECASE
+    r"\b(?:no|any|every|each|this|(?<!of )which|another|some|more than|at least)\s+$", re.IGNORECASE
 )
 _ONE_SAID_AFTER = re.compile(
     r"^\s*(?:or more|or other|another|such|can\b|may\b|might\b|could\b|must\b|should\b|would\b|'s|’s|-)", re.IGNORECASE
@@ -117,7 +122,8 @@ def names_counted(after: str) -> bool:
 
 def _kind(text: str, begin: int, end: int, word: str) -> str:
     before, after = text[max(0, begin - NEAR) : begin], text[end : end + NEAR]
-    if kind := kind_by_neighbours(before, after):
+    # `Note: 12 officers` counts officers; `Ref: 12` does not.
+    if kind := kind_by_neighbours("" if _COLON.search(before) and not _REFERRED.search(before) else before, after):
         return kind
     if LIMIT.search(before):
         return "a target or an average"

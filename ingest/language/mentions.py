@@ -80,7 +80,7 @@ def _may_count(sentence: str, match: re.Match[str]) -> bool:
         return False  # `more than one` is a manner of speaking
     if word == "one" and (
         _PRONOUN_AFTER.match(after)
-        or re.search(r"\b(?:no|any|every|each|the|this|that|which)\s+$", before, re.IGNORECASE)
+        or re.search(r"\b(?:no|any|every|each|the|this|that|(?<!of )which)\s+$", before, re.IGNORECASE)
     ):
         return bool(re.match(r"\s*of (?:the(?:se|m)?|whom|which)\b", after)) and not re.search(
             r"\bno\s+$", before, re.IGNORECASE

@@ -27,7 +27,7 @@ _UNITS = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_LARGEST = 2**53
+_LARGEST = 2**62
 
 _SMALL = {word: n for n, word in enumerate(_UNITS)}
 _ROUND = {word: 10 * n for n, word in enumerate(_TENS, 2)}
@@ -43,9 +43,14 @@ _COUNT = re.compile(DIGITS)
 _IN_WORDS = re.compile(WORDS, re.IGNORECASE)
 
 
+def is_digits(text: str) -> bool:
+    """Whether a text is a number printed in digits, however large."""
+    return _COUNT.fullmatch(text) is not None
+
+
 def digits_of(text: str) -> int | None:
     """The number printed in digits, or None."""
-    if not _COUNT.fullmatch(text) or len(text) > 24:
+    if not is_digits(text) or len(text) > 30:
         return None
     number = int(text.replace(",", ""))
     return number if number <= _LARGEST else None

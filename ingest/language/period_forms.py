@@ -7,7 +7,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from ingest.language.days import DATE, DAY, MONTH, SHORT_YEAR, YEAR, date_of, day, last_day, month_of, year_of
+from ingest.language.days import (
+    DATE,
+    DAY,
+    MONTH,
+    SHORT_YEAR,
+    YEAR,
+    date_of,
+    day,
+    day_number,
+    last_day,
+    month_of,
+    year_of,
+)
 from ingest.language.period import Period, calendar_year, financial_year, spanning
 
 _TO = r"\s*(?:\bto\b|\buntil\b|\bup to\b|\bthrough(?: to)?\b|\band\b|\btill\b|–|—|-|−)\s*(?:the\s+end\s+of\s+)?"
@@ -31,7 +43,7 @@ def _date_range(found: re.Match[str]) -> Period | None:
 
 def _half_date_range(found: re.Match[str]) -> Period | None:
     end = date_of(found["d2"])
-    number = int("".join(c for c in found["day"] if c.isdigit()))
+    number = day_number(found["day"])
     start = day(end.year, month_of(found["month"]), number) if end else None
     if end and start and start > end:
         start = day(end.year - 1, start.month, number)
@@ -53,7 +65,7 @@ def _ending(found: re.Match[str]) -> Period | None:
     if month is None:
         return None
     end = last_day(year, month)
-    if found["day"] and int("".join(c for c in found["day"] if c.isdigit())) not in (end.day, 28):
+    if found["day"] and day_number(found["day"]) not in (end.day, 28):
         return None
     return _span_ending(found, end)
 

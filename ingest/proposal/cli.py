@@ -38,13 +38,15 @@ def propose(
     offer = of_bytes(path.name, _bytes_of(path), source, ref, here) if path.is_file() else of_waiting(name, here)
     if again:
         shelf.take_off(offer.release_id, storage)
-    shelf.put(offer.proposal, offer.release_id, storage)
+    is_new = shelf.put(offer.proposal, offer.release_id, storage)
     if offer.proposal.facts.source is not None:
-        why = waiting_why(len(offer.proposal.questions), offer.release_id)
+        why = waiting_why(len(offer.proposal.asked), offer.release_id)
         Ledger(storage).enter(offer.release_id, "needs_mapping", why, f"cli-{uuid4().hex[:12]}")
     contract, page = (storage.address(where(offer.release_id)) for where in (shelf.contract_path, shelf.page_path))
     _tell(offer, contract, page, as_json)
-    if offer.proposal.questions:
+    if not is_new and not as_json:
+        typer.echo(f"{offer.release_id} waits already; its proposal is kept as it is. --again writes it anew.")
+    if offer.proposal.asked:
         raise typer.Exit(NeedsAPerson.exit_code)
 
 
@@ -59,7 +61,9 @@ def _tell(offer: Offer, contract: str, page: str, as_json: bool) -> None:
     from ingest.proposal.terminal import show
 
     if as_json:
-        asked = [{"key": ".".join(map(str, q.path)), "asked": q.text} for q in offer.proposal.questions]
+        asked = [
+            {"key": ".".join(map(str, q.path)), "asked": q.text, "cells": list(q.cells)} for q in offer.proposal.asked
+        ]
         said = {"release_id": offer.release_id, "contract": contract, "preview": page, "questions": asked}
         typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
         return

@@ -11,11 +11,12 @@ from ingest.archive import Archive, Capture
 from ingest.cleaning import without_personal_data
 from ingest.documents.kind import kind_of_document
 from ingest.documents.opening import open_document
+from ingest.ledger import Ledger
 from ingest.model.errors import WrongUse
 from ingest.proposal import shelf
 from ingest.proposal.proposal import Facts, Proposal
 from ingest.proposal.propose import propose
-from ingest.registry import Registry
+from ingest.registry import Registry, split
 from ingest.settings import Settings
 from ingest.storage import Storage
 
@@ -37,8 +38,10 @@ def of_bytes(name: str, data: bytes, source_id: str | None, ref: str | None, set
     """
     registry = Registry(settings)
     source = registry.source(source_id) if source_id else None
-    ref = ref or f"unmapped_{hashlib.sha256(data).hexdigest()[:8]}"
-    release_id = f"{source_id or 'unfiled'}/{ref}"
+    original, storage = hashlib.sha256(data).hexdigest(), Storage(settings.data_root)
+    waiting = _waiting_as(source_id, original, registry, storage) if source_id else None
+    ref = ref or (split(waiting)[1] if waiting else f"unmapped_{original[:8]}")
+    release_id = waiting or f"{source_id or 'unfiled'}/{ref}"
     if registry.contract(release_id) is not None:
         raise WrongUse(f"There is a release {release_id} already.", remedy="Choose another --ref.")
     kept = without_personal_data(name, data)
@@ -48,8 +51,15 @@ def of_bytes(name: str, data: bytes, source_id: str | None, ref: str | None, set
     proposal = propose(document, Facts(source, ref, file, sha256, kind_of_document(file, clean)))
     if source_id is not None:
         capture = Capture(source_id, release_id, file, "inbox", data, datetime.now(UTC), clean=kept)
-        Archive(Storage(settings.data_root)).keep(capture)
+        Archive(storage).keep(capture)
     return Offer(proposal, release_id)
+
+
+def _waiting_as(source_id: str, sha256: str, registry: Registry, storage: Storage) -> str | None:
+    """The release as which the same bytes wait already: one document is one release, however often it comes."""
+    waiting = Ledger(storage).waiting(source_id)
+    held = (k for k in Archive(storage).manifest() if sha256 in (k.sha256, k.original_sha256))
+    return next((k.release_id for k in held if k.release_id in waiting and not registry.contract(k.release_id)), None)
 
 
 def of_waiting(release_id: str, settings: Settings) -> Offer:

@@ -18,7 +18,7 @@ def as_page(proposal: Proposal) -> str:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     sections = sections_of(proposal)
-    questions = [(".".join(str(step) for step in q.path), q.text) for q in proposal.questions]
+    questions = [(".".join(str(step) for step in q.path), q.text, q.cells) for q in proposal.asked]
     return environment.get_template("preview.html.j2").render(
         ref=proposal.facts.ref,
         file=proposal.facts.file,

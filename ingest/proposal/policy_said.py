@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ingest.model.policy import SuppressionPolicy
@@ -10,6 +11,7 @@ from ingest.reading.found import Found
 from ingest.reading.rules import Policy, Rule
 from ingest.tables.markers import read_figure
 
+_DECIMAL = re.compile(r"-?[\d,]*\.\d+")
 _KINDS = {"masked", "zero", "not_held", "not_applicable", "not_yet_available", "withheld"}
 
 
@@ -57,11 +59,15 @@ def _markers(proposal: Proposal, found: list[Found], policy: Policy) -> dict[str
     """One entry for each string that is no number and no words a bound is made of."""
     empty = SuppressionPolicy(stated=False)
     markers: dict[str, dict[str, Any]] = {}
+    decimals: list[Found] = []
     for figure in found:
         sign = figure.raw_value
         if figure.value.status == "exact" and sign[:1].isdecimal():
             continue  # a number with a note behind it hides nothing
         if sign in markers or read_figure(sign, empty).status not in ("unknown_marker", "malformed"):
+            continue
+        if _DECIMAL.fullmatch(sign):
+            decimals.append(figure)
             continue
         rule, path = policy.markers.get(sign), ("policy", "markers", sign)
         if rule and rule.sense in _KINDS and rule.sense != "masked":
@@ -73,4 +79,8 @@ def _markers(proposal: Proposal, found: list[Found], policy: Policy) -> dict[str
                 markers[sign] = {"kind": "masked", "range": [0, None], "secondary": True}
         where = f"{rule.said.place} says so" if rule else f"no rule was found; it stands in {figure.cell_ref}"
         proposal.ask(path, f"what does this sign hide? {where}")
+    if decimals:
+        said = f"{len(decimals)} figures are decimals, first `{decimals[0].raw_value}` in {decimals[0].cell_ref}"
+        cells = [figure.cell_ref for figure in decimals]
+        proposal.ask(("policy",), f"{said}: no counts; take their tables out of `reading`?", cells)
     return markers

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.documents.document import Document
 from ingest.model.source import Source
+from ingest.proposal.grouped import Asked, grouped
 from ingest.reading.reader import Reading
 
 Path = tuple[str | int, ...]
@@ -25,10 +27,11 @@ class Facts:
 
 @dataclass(frozen=True)
 class Question:
-    """Something to settle at one key of the contract; `path` leads to that key."""
+    """Something to settle at one key of the contract; `path` leads to that key, `cells` are those it is about."""
 
     path: Path
     text: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass
@@ -41,11 +44,16 @@ class Proposal:
     content: dict[str, Any] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
 
-    def ask(self, path: Path, text: str) -> None:
+    def ask(self, path: Path, text: str, cells: Iterable[str] = ()) -> None:
         """Put a question at a key, once."""
-        question = Question(path, " ".join(text.split()))
+        question = Question(path, " ".join(text.split()), tuple(dict.fromkeys(cells)))
         if question not in self.questions:
             self.questions.append(question)
+
+    @property
+    def asked(self) -> list[Asked]:
+        """The questions as a person meets them."""
+        return grouped(self)
 
     @property
     def is_certain(self) -> bool:

@@ -28,11 +28,13 @@ def page_path(release_id: str) -> str:
     return f"{FOLDER}/{release_id}.html"
 
 
-def put(proposal: Proposal, release_id: str, storage: Storage) -> None:
-    """Write a proposal, unless a person has begun to edit one: their work is never overwritten."""
-    if not storage.exists(contract_path(release_id)):
-        storage.write(page_path(release_id), as_page(proposal).encode())
-        storage.write(contract_path(release_id), as_yaml(proposal).encode())
+def put(proposal: Proposal, release_id: str, storage: Storage) -> bool:
+    """Write a proposal, unless there is one: a person's work is never overwritten. Says whether it was written."""
+    if storage.exists(contract_path(release_id)):
+        return False
+    storage.write(page_path(release_id), as_page(proposal).encode())
+    storage.write(contract_path(release_id), as_yaml(proposal).encode())
+    return True
 
 
 def confirmed(source_id: str, storage: Storage) -> list[str]:

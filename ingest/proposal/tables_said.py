@@ -68,7 +68,8 @@ def _sets(proposal: Proposal, table: TableRead, labels: list[Label], path: Path)
         sets = as_assignment(caption).model_dump(exclude_none=True, exclude={"measure"})
         words = ", ".join((*caption.left, *caption.rivals))
         for column in sets:
-            proposal.ask((*path, "sets", column), f"from the caption, of which is not understood: {words}")
+            said = f"from the caption, of which is not understood: {words}"
+            proposal.ask((*path, "sets", column), said, _places(table))
     for column, guess in _NEEDED.items():
         if column in sets or (caption.is_certain and _has(column, caption)) or _settled(column, labels):
             continue
@@ -76,15 +77,21 @@ def _sets(proposal: Proposal, table: TableRead, labels: list[Label], path: Path)
         if column == "unit" and weak and caption.is_certain:
             continue
         sets[column] = (weak or guess) if column == "unit" else guess
-        proposal.ask((*path, "sets", column), f"{_ASKED[column]}? nothing certain says so")
+        proposal.ask((*path, "sets", column), f"{_ASKED[column]}? nothing certain says so", _places(table))
     if (
         "misconduct_type" not in sets
         and not _has("misconduct_type", caption)
         and not _settled("misconduct_type", labels)
     ):
         for kind, place in _kinds_of_misconduct(proposal):
-            proposal.ask((*path, "sets"), f"is it only {kind}? {place} speaks of it, the table does not")
+            proposal.ask(
+                (*path, "sets"), f"is it only {kind}? {place} speaks of it, the table does not", _places(table)
+            )
     return sets
+
+
+def _places(table: TableRead) -> list[str]:
+    return [found.cell_ref for found in table.found]
 
 
 def _has(column: str, conformed: Conformed) -> bool:
@@ -122,7 +129,8 @@ def _codes(proposal: Proposal, labels: dict[str, Label], path: Path) -> dict[str
         if is_result:
             codes[text].setdefault("stage_or_outcome", "other_outcome")
         left = ", ".join(label.conformed.left) or "two readings"
-        proposal.ask((*path, "codes", text), f"what does this label stand for ({label.cell.place})? open: {left}")
+        said = f"what does this label stand for ({label.cell.place})? open: {left}"
+        proposal.ask((*path, "codes", text), said, [label.cell.place])
     return codes
 
 
@@ -137,9 +145,11 @@ def _confirms(proposal: Proposal, figures: list[Figure], path: Path) -> list[str
         for doubt in dict.fromkeys(d for found in figure.found for d in found.doubts if d not in signs):
             doubts.setdefault(doubt, []).append(figure.cell.place)
         if any(found.period is None for found in figure.found):
-            proposal.ask((*path, "sets"), f"no period was found for {figure.cell.place}: set `period`")
+            said = f"no period was found for {figure.cell.place}: set `period`"
+            proposal.ask((*path, "sets"), said, [figure.cell.place])
     for n, places in enumerate(doubts.values()):
-        proposal.ask((*path, "confirms", n), f"{len(places)} figures, first in {places[0]}: is it read rightly?")
+        said = f"{len(places)} figures, first in {places[0]}: is it read rightly?"
+        proposal.ask((*path, "confirms", n), said, places)
     return list(doubts)
 
 

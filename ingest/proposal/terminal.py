@@ -14,11 +14,12 @@ def show(proposal: Proposal, console: Console) -> None:
     """Print the tables as understood, then the questions."""
     for section in sections_of(proposal):
         console.print(_table(section))
-    if not proposal.questions:
+    asked = proposal.asked
+    if not asked:
         console.print("[green]✓ Everything is certain: no question is open.[/]")
         return
-    console.print(f"[bold]{len(proposal.questions)} open questions[/], each a comment in the contract:")
-    for question in proposal.questions:
+    console.print(f"[bold]{len(asked)} open questions[/], each a comment in the contract:")
+    for question in asked:
         key = escape(".".join(str(step) for step in question.path))
         console.print(f"  [yellow]?[/] [bold]{key}[/]: {escape(question.text)}")
 

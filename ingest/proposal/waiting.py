@@ -43,7 +43,7 @@ def tend(source_id: str, settings: Settings, run_id: str) -> None:
             _take_up(kept.release_id, text, CERTAIN, settings, run_id)
             continue
         shelf.put(proposal, kept.release_id, storage)
-        why = waiting_why(len(proposal.questions), kept.release_id)
+        why = waiting_why(len(proposal.asked), kept.release_id)
         ledger.enter(kept.release_id, "needs_mapping", why, run_id)
 
 

@@ -38,11 +38,54 @@ def as_yaml(proposal: Proposal) -> str:
     text = yaml.dump(proposal.content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDE)
     root, lines = yaml.compose(text, Loader=yaml.SafeLoader), text.splitlines()
     assert root is not None  # noqa: S101 - it was written one line above
-    for question in proposal.questions:
+    asked = proposal.asked
+    taken = _take_over(root, lines, [pair for question in asked for pair in question.same])
+    for question in asked:
         number = _line_of(root, question.path)
         mark = "; " if OPEN in lines[number] else f"  {OPEN} "
         lines[number] += mark + question.text
-    return _SCHEMA + _HEAD + "\n".join(lines) + "\n"
+    kept = [line for number, line in enumerate(lines) if number not in taken]
+    return _SCHEMA + _HEAD + "\n".join(kept) + "\n"
+
+
+def _take_over(root: yaml.Node, lines: list[str], same: list[tuple[Path, Path]]) -> set[int]:
+    """Put an anchor at a value that others take over, and an alias in their places; the lines no longer needed."""
+    names: dict[Path, str] = {}
+    gone: set[int] = set()
+    for path, first in same:
+        key, value = _pair_of(root, path)
+        if first not in names:
+            names[first] = f"as{len(names) + 1}"
+            _mark(lines, _pair_of(root, first)[0], f"&{names[first]}")
+        at = key.end_mark
+        lines[at.line] = f"{lines[at.line][: at.column]}: *{names[first]}"
+        gone |= set(range(at.line + 1, _last_line(value) + 1))
+    return gone
+
+
+def _mark(lines: list[str], key: yaml.Node, anchor: str) -> None:
+    line, column = key.end_mark.line, key.end_mark.column + 1
+    lines[line] = f"{lines[line][:column]} {anchor}{lines[line][column:]}"
+
+
+def _last_line(node: yaml.Node) -> int:
+    """The line of the last string in a value: a block has its end at the next key."""
+    if isinstance(node, yaml.MappingNode) and node.value:
+        return _last_line(node.value[-1][1])
+    if isinstance(node, yaml.SequenceNode) and node.value:
+        return _last_line(node.value[-1])
+    return int(node.end_mark.line)
+
+
+def _pair_of(node: yaml.Node, path: Path) -> tuple[yaml.Node, yaml.Node]:
+    """The key at the end of a path that is there, and its value."""
+    key = node
+    for step in path:
+        if isinstance(node, yaml.SequenceNode):
+            node = node.value[int(step)]
+        else:
+            key, node = next(pair for pair in node.value if pair[0].value == str(step))
+    return key, node
 
 
 def _line_of(node: yaml.Node, path: Path) -> int:

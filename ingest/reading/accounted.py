@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from ingest.documents.document import Line, Table
 from ingest.language.every_number import Number, every_number, names_counted
 from ingest.language.set_aside import NEAR
+from ingest.reading.addresses import addresses_in
 from ingest.reading.caveats import caveat_in
 from ingest.reading.claimed import MOST_ROWS, Gap, cells_of, gaps_of
 from ingest.reading.flow import Lines
@@ -23,6 +24,7 @@ from ingest.reading.places import place_in
 from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.table_read import TableRead
+from ingest.reading.unplaced import is_unplaced, plainly
 from ingest.tables.cells import look
 
 _ASKED = re.compile(
@@ -43,9 +45,9 @@ _AT_A_THRESHOLD = re.compile(
     re.IGNORECASE,
 )
 _TO_A_THRESHOLD = re.compile(r"\W*(?:or|to|and)\b|\s?[–-]\s?[0-9]", re.IGNORECASE)
-_POSTCODE = re.compile(r"^\W*(?:[A-Za-z ]+,? )?[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\W*$")
-_HOUSE = re.compile(r"\W*[0-9]{1,4}[A-Za-z]?,? (?:[A-Z][\w'’]+[ ,]*)+$")
-_LONGEST_ADDRESS = 60
+_MAY_CHANGE = "words that may change what the figures mean"
+# In boilerplate a number is a count only where its own words say so.
+_COUNTED_BEFORE = re.compile(r"\s*(?:of (?:them|these|those|whom)|were|was|had|have|are)\b", re.IGNORECASE)
 _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
 _SHOWN = 160
 _LONGEST_SIGN = 3
@@ -70,6 +72,7 @@ class _Claims:
     spans: dict[str, list[tuple[int, int]]]
     texts: dict[str, Counter[str]]
     numbers: set[str]
+    titles: set[str]
 
 
 def unaccounted_in(
@@ -87,13 +90,41 @@ def unaccounted_in(
         if isinstance(piece, Table):
             left += _of_table(piece, claims, gaps, policy)
             continue
-        addresses = _addresses(piece.lines)
+        addresses = addresses_in(piece.lines)
         for line in piece.lines:
             if line.place in addresses:
                 continue
             left += [_named(gap) for gap in gaps.pop(line.place, ())]
             left += _of_line(line, claims, policy, aside=piece.aside)
-    return list(dict.fromkeys(left))
+    named = {one.text for one in left}
+    return [*dict.fromkeys(left), *_unplaced_in(flow, claims, policy, named)]
+
+
+def _unplaced_in(
+    flow: Sequence[Lines | Table], claims: _Claims, policy: Policy, named: set[str]
+) -> Iterator[Unaccounted]:
+    """All sentences that nobody can place, as one: their words may change what the figures mean."""
+    texts = [piece.lines for piece in flow if isinstance(piece, Lines) and not piece.aside]
+    cells = [c for piece in flow if isinstance(piece, Table) for row in piece.cells for c in row]
+    lines = [line for run in texts for aside in [addresses_in(run)] for line in run if line.place not in aside]
+    lines += [Line(0, cell.text, cell.place) for cell in cells if not _holds_number(cell.text, policy)]
+    unplaced = [
+        sentence
+        for line in lines
+        if line.place not in claims.texts
+        for sentence in sentences_of(line)
+        if _short(sentence.text) not in named and not _is_read(sentence, claims) and not _ASKED.search(sentence.text)
+        if is_unplaced(sentence.text, claims.titles) and not _states_rule(sentence.text, policy)
+    ]
+    for first in unplaced[:1]:
+        why = f"{len(unplaced)} sentences that may change what the figures mean, the first of them"
+        yield Unaccounted(first.place, _short(first.text), why if len(unplaced) > 1 else _MAY_CHANGE)
+
+
+def _is_read(sentence: Sentence, claims: _Claims) -> bool:
+    """Whether a figure was read in a sentence: what it says then stands in the figure's own words."""
+    end = sentence.begin + len(sentence.text)
+    return any(sentence.begin <= start < end for start, _ in claims.spans.get(sentence.place, ()))
 
 
 def _places_of(flow: Sequence[Lines | Table]) -> set[str]:
@@ -102,7 +133,9 @@ def _places_of(flow: Sequence[Lines | Table]) -> set[str]:
 
 
 def _claims_of(found: list[Found], tables: list[TableRead], places: set[str]) -> _Claims:
-    claims = _Claims(defaultdict(list), defaultdict(Counter), {figure.raw_value for figure in found})
+    titles = {plainly(text) for table in tables for text in (table.frame.label, table.frame.title, table.frame.whole)}
+    titles |= {plainly(cell.text) for table in tables for cell in table.table.caption}
+    claims = _Claims(defaultdict(list), defaultdict(Counter), {figure.raw_value for figure in found}, titles)
     for cell in (cell for table in tables for cell in cells_of(table)):
         claims.texts[place_in(cell.place, places)].update(_numbers(cell.text))
     in_tables = {figure.cell_ref for table in tables for figure in table.found}
@@ -156,13 +189,14 @@ def _of_line(line: Line, claims: _Claims, policy: Policy, aside: bool) -> Iterat
         left = [n for n in every_number(sentence.text) if not _is_claimed(n, sentence, line.place, claims)]
         loose = [n for n in left if not n.kind and not _is_known(n, sentence, policy, claims)]
         if aside:
-            loose = [n for n in loose if names_counted(sentence.text[n.end : n.end + NEAR])]
+            after = {n: sentence.text[n.end : n.end + NEAR] for n in loose}
+            loose = [n for n in loose if names_counted(after[n]) or _COUNTED_BEFORE.match(after[n])]
         if _ASKED.search(sentence.text):
             continue
         if loose:
             yield Unaccounted(line.place, _short(sentence.text, loose[0].begin), "a number that no row holds")
         elif not aside and claimed is None and caveat_in(sentence.text) and not _states_rule(sentence.text, policy):
-            yield Unaccounted(line.place, _short(sentence.text), "words that may change what the figures mean")
+            yield Unaccounted(line.place, _short(sentence.text), _MAY_CHANGE)
 
 
 def _is_claimed(number: Number, sentence: Sentence, place: str, claims: _Claims) -> bool:
@@ -197,16 +231,6 @@ def _states_rule(text: str, policy: Policy) -> bool:
 @functools.lru_cache(maxsize=64)
 def _speaks_of_signs(text: str) -> bool:
     return bool(_SIGN_MEANS.search(text)) or defines_sign(text) or (hides(text) and bounds_in(text)[1] is not None)
-
-
-def _addresses(lines: Sequence[Line]) -> set[str]:
-    """Short lines right above a postcode: house numbers stand there, no figures."""
-    found: set[str] = set()
-    for number, line in enumerate(lines):
-        if _POSTCODE.search(line.text):
-            above = [near for near in lines[max(0, number - 5) : number] if len(near.text) <= _LONGEST_ADDRESS]
-            found |= {near.place for near in above if _HOUSE.match(near.text)}
-    return found
 
 
 def _is_sign(text: str) -> bool:

@@ -28,7 +28,12 @@ _CAVEAT = re.compile(
 
 def caveat_in(sentence: str) -> str:
     """The words of a sentence that may change what a figure means; none where it has no such words."""
-    if len(sentence) > _LONGEST or _OF_SHARES.match(sentence):
+    if len(sentence) > _LONGEST or is_of_shares(sentence):
         return ""
     found = _CAVEAT.search(sentence)
     return found.group() if found else ""
+
+
+def is_of_shares(sentence: str) -> bool:
+    """Whether a sentence speaks of percentages, which are no figures here."""
+    return _OF_SHARES.match(sentence) is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from ingest.language.clauses import Clause
 from ingest.language.set_aside import LIMIT
+from ingest.reading.sentences import says
 from ingest.reading.wording import gender_of, is_followed_by_verb, names_anything
 
 _OF_THEM = re.compile(r"of (?:them|whom|which)\b|of (?:these|those)(?! \w+)", re.IGNORECASE)
@@ -51,11 +51,6 @@ def _is_part(text: str, clause: Clause) -> bool:
     return bool(_PART_OF.match(text) or _OF_THEM.match(clause.after)) or gender_of(clause.own) != "all"
 
 
-@functools.lru_cache(maxsize=256)
-def _is_superseded(text: str) -> bool:
-    return _SUPERSEDED.search(text) is not None
-
-
 def doubts_of(clause: Clause, text: str, clauses: list[Clause], noun: str, source: str) -> list[str]:
     doubts = []
     if source not in ("own", "next"):
@@ -70,7 +65,7 @@ def doubts_of(clause: Clause, text: str, clauses: list[Clause], noun: str, sourc
         doubts.append("the sentence says what may be")
     if _OF_THEM.match(clause.after):
         doubts.append("what is counted stands before it")
-    if _is_superseded(text):
+    if says(_SUPERSEDED, text):
         doubts.append("a figure that was corrected or replaced")
     if clause.joint in (
         "of whom",

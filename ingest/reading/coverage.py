@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ingest.language.days import DATE, DAY, MONTH, date_of, day, month_of
+from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, month_of
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
 from ingest.language.periods import Mention, find_periods
@@ -108,7 +108,7 @@ def _to_a_day(year: Period, text: str) -> Period | None:
     number = year.start.year + (month < year.start.month)
     if found["day"] is None:
         return Period(year.start, None, "part_year", year.text) if month != year.end.month else None
-    at = day(number, month, int("".join(c for c in found["day"] if c.isdigit())))
+    at = day(number, month, day_number(found["day"]))
     return Period(year.start, at, "part_year", year.text) if at and at < year.end else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from ingest.language.days import DATE, DAY, MONTH, date_of, day, last_day, month_of
+from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, last_day, month_of
 from ingest.language.periods import Period, find_periods
 from ingest.reading.meaning import Meaning
 from ingest.reading.notes import note_for
@@ -129,7 +129,7 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
         return period, []
     year = period.start.year
     if found := _ON_A_DAY.search(around):
-        at = day(year, month_of(found["month"]), int("".join(c for c in found["day"] if c.isdigit())))
+        at = day(year, month_of(found["month"]), day_number(found["day"]))
         return (Period(at, at, "point", period.text), []) if at else (period, ["a day that is none"])
     if found := _YEAR_ENDING.search(around):
         month = month_of(found.group(1)) or 12
@@ -198,8 +198,8 @@ def _between(period: Period, found: re.Match[str]) -> tuple[Period, list[str]]:
     start, end = period.start, period.end
     assert start is not None and end is not None  # noqa: S101 - held by the caller
     first_month, last_month = month_of(found.group(2)), month_of(found.group(5))
-    number = int("".join(c for c in found.group(1) if c.isdigit()))
-    final = int("".join(c for c in found.group(4) if c.isdigit()))
+    number = day_number(found.group(1))
+    final = day_number(found.group(4))
     one = day(start.year, first_month, number)
     two = day(start.year, last_month, final) if one else None
     if one and two and two < one:

@@ -11,6 +11,7 @@ from ingest.language.clauses import Clause
 from ingest.language.period import Period, spanning
 from ingest.language.periods import Mention, find_periods
 from ingest.reading.dating import Dated
+from ingest.reading.sentences import says
 
 _AT = re.compile(r"(?:as (?:at|of)|(?<!\w)at|currently|on|stood at|position at)\s+(?:the\s+)?$", re.IGNORECASE)
 # What a body has on a day, rather than what happened on it.
@@ -75,7 +76,7 @@ def dated_in(
     own = [m for m in named if clause.begin <= m.begin < clause.end]
     if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
         return _year_before(named, clause)
-    if _says_each(sentence):
+    if says(_EACH, sentence):
         return Dated(None, ("one figure for each of several years",))
     if not own and _UNANCHORED.search(sentence[clause.begin : clause.end]):
         return Dated(None, ())
@@ -96,19 +97,9 @@ def dated_in(
     return _unsaid(sentence, lead, earlier)
 
 
-@functools.lru_cache(maxsize=256)
-def _says_each(sentence: str) -> bool:
-    return _EACH.search(sentence) is not None
-
-
-@functools.lru_cache(maxsize=256)
-def _says_no_date(sentence: str) -> bool:
-    return _UNANCHORED.search(sentence) is not None
-
-
 def _unsaid(sentence: str, lead: Dated, earlier: Dated) -> Dated:
     """The period of a sentence that names none."""
-    if _says_no_date(sentence):
+    if says(_UNANCHORED, sentence):
         return Dated(None, ())
     if lead.period is not None:
         return lead
@@ -131,7 +122,7 @@ _COMPARED_BEFORE = re.compile(
 
 def is_unanchored(text: str) -> bool:
     """Whether a text speaks of a time that it does not date: currently, the last five years."""
-    return bool(_UNANCHORED.search(text)) and not periods_in(text)
+    return says(_UNANCHORED, text) and not periods_in(text)
 
 
 def _nearest(own: list[Mention], clause: Clause) -> Mention:

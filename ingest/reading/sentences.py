@@ -63,6 +63,12 @@ def _pieces(text: str) -> Iterable[str]:
         yield text
 
 
+@functools.lru_cache(maxsize=1024)
+def says(form: re.Pattern[str], sentence: str) -> bool:
+    """Whether a form stands in a sentence; what a whole sentence says is asked again for each of its figures."""
+    return form.search(sentence) is not None
+
+
 @functools.lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[tuple[str, bool], ...]:
     parts: list[list[str]] = []

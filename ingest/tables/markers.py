@@ -10,44 +10,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ingest.language.numbers import DIGITS, WORDS, is_digits, number_of
 from ingest.model.policy import MarkerMeaning, Rounding, SuppressionPolicy
 
 _FOOTNOTE = re.compile(
     r"\s*(?:[*†‡]|[¹²³⁴-⁹]+|\[(?:note )?[0-9]{1,2}\]|\([0-9]{1,2}\)|\((?:p|r)\)|\[(?:p|r)\])$", re.IGNORECASE
 )
-_COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 _IMPOSSIBLE = re.compile(r"[-−]\s?[0-9][0-9,]*(?:\.[0-9]+)?|[0-9][0-9,]*\.[0-9]+")
 _LONGEST = 500
-_LARGEST = 2**62
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"nil": 0, "none": 0}
-_N = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[a-z]+)"
+_N = rf"({DIGITS}|{WORDS}|none|nil)"
 _BOUNDS: list[tuple[re.Pattern[str], Callable[[int], tuple[int, int | None]]]] = [
     (re.compile(rf"(?:fewer than|less than|under|below) {_N}"), lambda n: (0, n - 1)),
     (re.compile(rf"(?:up to|at most|no more than|not more than) {_N}"), lambda n: (0, n)),
@@ -93,10 +64,10 @@ def read_figure(raw: str, policy: SuppressionPolicy) -> Figure:
             return _marked(text, policy.markers[text])
     bare = texts[-1]
     words = " ".join(bare.casefold().split())
-    if _COUNT.fullmatch(bare):
+    if is_digits(bare):
         return _counted(bare, policy.rounding)
-    if words in _NUMBER_WORDS:
-        return Figure(_NUMBER_WORDS[words], _NUMBER_WORDS[words], "exact")
+    if (number := number_of(words)) is not None:
+        return Figure(number, number, "exact")
     if bounds := _bounds(words):
         return Figure(bounds[0], bounds[1], "bounded")
     if _IMPOSSIBLE.fullmatch(bare):
@@ -120,8 +91,8 @@ def _marked(marker: str, meaning: MarkerMeaning) -> Figure:
 
 
 def _counted(digits: str, rounding: Rounding | None) -> Figure:
-    number = int(digits.replace(",", ""))
-    if number > _LARGEST:
+    number = number_of(digits)
+    if number is None:
         return Figure(0, None, "malformed", marker=digits)
     if rounding is None:
         return Figure(number, number, "exact")
@@ -132,15 +103,11 @@ def _counted(digits: str, rounding: Rounding | None) -> Figure:
 def _bounds(words: str) -> tuple[int, int | None] | None:
     for pattern, bound in _BOUNDS:
         if found := pattern.fullmatch(words):
-            number = _number(found.group(1))
-            low, high = bound(number) if number is not None and number <= _LARGEST else (1, 0)
+            number = number_of(found.group(1))
+            low, high = bound(number) if number is not None else (1, 0)
             return (low, high) if high is None or low <= high else None
     if found := _BETWEEN.fullmatch(words):
-        least, most = _number(found.group(1)), _number(found.group(2))
-        if least is not None and most is not None and least <= most <= _LARGEST:
+        least, most = number_of(found.group(1)), number_of(found.group(2))
+        if least is not None and most is not None and least <= most:
             return least, most
     return None
-
-
-def _number(word: str) -> int | None:
-    return _NUMBER_WORDS.get(word) if word.isalpha() else int(word.replace(",", ""))

@@ -135,3 +135,27 @@ def test_bytes_are_known_by_what_they_hold(file: str, data: bytes, kind: str) ->
     assert kind_of_document(file, data) == kind
     document = open_document(file, data, "any", Settings(data="unused"))
     assert document.blocks and document.file == file
+
+
+LONG = "In 2019 twelve officers were dismissed. " * 2_000
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "place"),
+    [
+        ("a.txt", f"Words\n{LONG}".encode(), "line 2"),
+        ("a.html", f"<p>Words</p><p>{LONG}</p>".encode(), "line 2"),
+        ("a.html", f"<table><tr><td>1<td>{LONG}</table>".encode(), "table 1, row 1, column 2"),
+        ("a.json", f'{{"words": "{LONG}"}}'.encode(), "words, line 1"),
+        ("a.csv", f"Year,Words\n2019,{LONG}\n".encode(), "line 2"),
+        ("a.docx", word(lambda book: book.add_paragraph(LONG)), "paragraph 1"),
+    ],
+)
+def test_a_line_that_nobody_would_read_to_its_end_is_refused_with_its_place(file: str, data: bytes, place: str) -> None:
+    with pytest.raises(UnreadableDocument, match="characters; the limit is") as refused:
+        opened(data, "any", file)
+    assert f"`{place}` of" in refused.value.what
+
+
+def test_a_long_paragraph_is_none_too_long() -> None:
+    assert len(opened(LONG[:40_000].encode(), "any", "a.txt").lines) == 1

@@ -37,6 +37,8 @@ def test_numbers_that_count_nothing_have_a_kind(text: str) -> None:
         ("1-3 officers and 2 to 4 staff", ["1", "3", "2", "4"]),
         ("5 may have left in May 2020", ["5"]),
         ("1 redundant, 2 retired, 3 dismissed", ["1", "2", "3"]),
+        ("reports, of which one was formal", ["one"]),
+        ("We know that one was dismissed at one hearing", ["one", "one"]),
         ("one of our officers resigned", ["one"]),
     ],
 )

@@ -13,6 +13,7 @@ from ingest.contracts import parse_contract
 from ingest.ledger import Ledger
 from ingest.model.errors import InvalidContract
 from ingest.model.release import Release
+from ingest.pipeline import look
 from ingest.storage import Storage
 
 LETTER = """National Offender Management Service, FOI 4711, published on 3 March 2016.
@@ -98,3 +99,26 @@ def test_who_asked_does_not_stand_in_the_proposal(at_toy: Toy) -> None:
     path = at_toy.put(at_toy.folder / "answer.txt", "Dear Dr Example,\n\n" + LETTER + "\nasked@example.org\n")
     call(str(path), "--source", SOURCE_ID, "--ref", "foi_4711")
     assert "asked@example.org" not in at_toy.everything() and "Dr Example" not in at_toy.everything()
+
+
+@pytest.mark.parametrize("first", ["inbox", "ref"])
+def test_the_same_bytes_wait_as_one_release_whichever_way_they_came(at_toy: Toy, first: str) -> None:
+    path = at_toy.put(at_toy.folder / "answer.txt", LETTER)
+    words = (str(path), "--source", SOURCE_ID, "--ref", "foi_4711")
+    if first == "ref":
+        call(*words)
+    at_toy.drop("answer.txt", LETTER)
+    look(SOURCE_ID, at_toy.settings, "r1")
+    result = call(*words, "--again")
+    waiting = Ledger(Storage(at_toy.settings.data_root)).waiting(SOURCE_ID)
+    (release_id,) = waiting
+    assert f"proposals/{release_id}.yml" in result.stdout.replace("\n", "")
+    (contract,) = (at_toy.data / "proposals").rglob("*.yml")
+    assert "ref: foi_4711" in contract.read_text("utf-8")
+
+
+def test_a_proposal_that_was_kept_says_so(at_toy: Toy) -> None:
+    path = at_toy.put(at_toy.folder / "answer.txt", LETTER)
+    call(str(path), "--source", SOURCE_ID)
+    result = call(str(path), "--source", SOURCE_ID, "--ref", "foi_4711")
+    assert "kept as it is" in result.stdout and "--again" in result.stdout

@@ -75,6 +75,27 @@ def test_words_that_may_change_what_the_figures_mean_are_named(caveat: str) -> N
     assert all(figure.certain for figure in reading.observations)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Years run from April to March.",
+        "Agency workers are counted too.",
+        "Each case stands in the year in which it began.",
+        "Some governors did not reply.",
+        "Please read 2021 as 2022.",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_sentence_that_nobody_can_place_is_named(sentence: str, above: bool) -> None:
+    (left,) = read(f"{sentence}\n\n{TABLE}" if above else f"{TABLE}\n{sentence}\n").unaccounted
+    assert left.text == sentence
+
+
+def test_many_such_sentences_are_one() -> None:
+    (left,) = read(f"{TABLE}\nWales is shown apart.\n\nSome governors did not reply.\n").unaccounted
+    assert left.why.startswith("2 sentences") and left.place == "line 7"
+
+
 def test_a_question_is_no_caveat() -> None:
     assert read(f"{TABLE}\nDo the figures include provisional data?\n").unaccounted == []
 

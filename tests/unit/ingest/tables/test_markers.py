@@ -168,7 +168,6 @@ def test_a_sign_that_is_also_a_footnote_mark_may_carry_a_note(raw: str) -> None:
             "\u200b",
             "1\u00a0234",
             "TBC",
-            "twenty-one",
             "true",
             "nan",
             "inf",
@@ -243,3 +242,8 @@ def test_a_note_behind_a_number_is_no_sign(raw: str) -> None:
 def test_a_range_is_bounded() -> None:
     figure = read_figure("1-3", SuppressionPolicy(stated=False))
     assert (figure.lower, figure.upper, figure.status) == (1, 3, "bounded")
+
+
+@pytest.mark.parametrize(("raw", "number"), [("twenty-one", 21), ("a hundred and four", 104), ("None", 0)])
+def test_number_words_are_numbers(raw: str, number: int) -> None:
+    assert read_figure(raw, NOTHING) == Figure(number, number, "exact")

@@ -1,0 +1,42 @@
+"""Sentences that nobody can place: neither a question, a rule, a title, a letterhead nor a figure's own words.
+
+Any of them may change what the figures mean, in words that no list of warnings foresees.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.language.set_aside import spans_in
+from ingest.reading.caveats import is_of_shares
+from ingest.reading.meaning import body_in
+
+_PAPERWORK = re.compile(
+    r"(?:our|your|the|of|on|in|at|to|for|from|by|and|an?|is|was|this|under|with|page|date|dated|published|released?|"
+    r"answered|answer|disclosed|response|respond(?:ed)?|reply|replied|letter|received|foia?|freedom|information|act|"
+    r"pq|uin|hl|hc|ref|reference|number|no|request|question|case|dear|yours|sincerely|faithfully|thank|thanks|you|"
+    r"table|figure|chart|annex|appendix|contents|introduction|notes?|tel|telephone|email|e-mail|written|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+
+
+def is_unplaced(sentence: str, titles: set[str]) -> bool:
+    """Whether a sentence says anything beyond who wrote it, when, under which number and above which table."""
+    plain = plainly(sentence)
+    if not plain or plain in titles or is_of_shares(sentence):
+        return False
+    rest = list(sentence)
+    for begin, end, _ in spans_in(sentence):
+        rest[begin:end] = " " * (end - begin)
+    words = "".join(rest)
+    if body := body_in(words):
+        words = words.replace(body, " ")
+    left = [word for word in _WORD.findall(words) if not _PAPERWORK.fullmatch(word)]
+    return bool(left)
+
+
+def plainly(text: str) -> str:
+    """The words of a text alone, so that a title is known again."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
