@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.documents.document import Cell
-from ingest.reading.axes import Axis, Said, period_axis, when
+from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.governed import governed
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
+from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
 from ingest.reading.values import nearest, value_of
 from ingest.tables.cells import entry_of, look

@@ -89,8 +89,8 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     whole = _BY_AXIS.sub("", words)
     words = _without_axes(whole, table)
     years = [m.period for m in find_periods(around)]
-    period, doubts = _one_period(years, above)
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
+    period, doubts = _one_period(years, above, label)
     body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
     return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
 
@@ -153,12 +153,14 @@ def _short(text: str) -> str:
     return (found.group() if found else text[:80]).strip(" :.–—-")
 
 
-def _one_period(years: list[Period], above: list[str]) -> tuple[Period | None, tuple[str, ...]]:
+def _one_period(years: list[Period], above: list[str], label: str) -> tuple[Period | None, tuple[str, ...]]:
     """The one period the caption names; else the one of the lines above, in doubt."""
     if len(years) == 1:
         return years[0], ()
     if years:
         return None, ("the caption names several periods",)
+    if (found := _NUMBERED.match(label)) and (said := _said_of(found.group().strip(" :.–—-"), above)):
+        return said, ()
     for text in reversed(above[-3:]):
         named = [m.period for m in find_periods(text) if m.period.kind != "point"]
         if len(named) == 1:
@@ -167,3 +169,13 @@ def _one_period(years: list[Period], above: list[str]) -> tuple[Period | None, t
         if named:
             return None, ("the prose above names several periods",)
     return None, ("no period",)
+
+
+def _said_of(name: str, above: list[str]) -> Period | None:
+    """The period of the one sentence that says what a table of that name shows."""
+    names = re.compile(
+        rf"(?<!\w){re.escape(name)}(?!\w)\s+(?:below |above )?(?:shows?|gives?|sets? out|covers?|lists?|has|is|contains?|provides?)\b",
+        re.I,
+    )
+    told = [m.period for text in above if names.search(text) for m in find_periods(text) if m.period.kind != "point"]
+    return told[0] if len(told) == 1 and told[0].sure else None

@@ -69,7 +69,11 @@ SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     (
         "not_held",
         re.compile(
-            r"not (?:available|held|recorded|collected|known|provided)|unavailable|no data|missing", re.IGNORECASE
+            r"not (?:available|held|recorded|collected|known|provided|supplied|returned|submitted)|"
+            r"(?:did|do|does|could|has|have|had) not (?:supply|supplied|provide|hold|"
+            r"record|return|submit|respond|collect)|"
+            r"failed to (?:supply|provide|return|respond)|no return|unavailable|no data|missing",
+            re.IGNORECASE,
         ),
     ),
     ("withheld", re.compile(r"withheld|exempt|redacted|refused", re.IGNORECASE)),

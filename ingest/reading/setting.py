@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ingest.reading.axes import Said, said_of
 from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import has_sense, meaning_of, people_in
 from ingest.reading.one_reading import OneReading, one_reading
+from ingest.reading.said import Said, said_of
 from ingest.tables.arithmetic import Evidence, figure_of
 from ingest.tables.choice import Choice
 from ingest.tables.grid import Row, Understood
