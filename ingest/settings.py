@@ -15,7 +15,7 @@ class Settings(BaseSettings):
 
     `document_limit` and `expanded_limit` are bytes: of a file as it comes, and of a workbook unpacked.
     `unattended` lets a document that no contract names go to the gate where it reads with certainty throughout;
-    until then a person looks at its preview first.
+    until then a person looks at its preview first. A document with anything the reader cannot account for always waits.
     """
 
     model_config = SettingsConfigDict(env_prefix="CANDOUR_", extra="ignore")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ingest.language.numbers import NIL_WORDS, WORDS
@@ -94,14 +95,18 @@ _COUNTING = re.compile(
 def every_number(text: str) -> list[Number]:
     """The numbers of a sentence or a line, in order; `no` only where it says none of something that is counted."""
     spans = [*spans_in(text), *((m.start(), m.end(), kind) for kind, form in _MORE_SPANS for m in form.finditer(text))]
-    ranges = [m.span() for m in _RANGE.finditer(text)]
+    at: dict[int, list[str]] = defaultdict(list)
+    for start, stop, kind in spans:
+        for place in range(start, stop):
+            at[place].append(kind)
+    ranged = {place for m in _RANGE.finditer(text) for place in range(*m.span())}
     found = []
     for match in _NUMBER.finditer(text):
         begin, end = match.span()
         if match.group().casefold() in NIL_WORDS and not _says_none(match.group(), text[end : end + NEAR]):
             continue
-        kinds = [kind for start, stop, kind in spans if start < end and begin < stop]
-        if any(start <= begin and end <= stop for start, stop in ranges):
+        kinds = [kind for place in range(begin, end) for kind in at.get(place, ())]
+        if begin in ranged:
             kinds = [kind for kind in kinds if kind != "a reference"]
         if _is_count_like_a_year(text, begin, end):
             kinds = [kind for kind in kinds if kind != "a period"]
