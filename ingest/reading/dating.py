@@ -195,8 +195,8 @@ def limited_by(period: Period, note: str) -> tuple[Period, list[str]]:
             return Period(one, last_day(one.year + (last < first), last), "part_year", period.text), []
     if (found := _UP_TO.search(note)) and (at := date_of(found.group(1) or found.group(2))):
         return (Period(start, at, "part_year", period.text), []) if start <= at <= end else (period, [])
-    if (found := _RUNS_TO.search(note)) and (last := _in_year(start, end, found)):
-        return Period(start, last, "part_year", period.text), []
+    if (found := _RUNS_TO.search(note)) and (until := _in_year(start, end, found)):
+        return Period(start, until, "part_year", period.text), []
     if _PARTIAL.search(note):
         return Period(start, None, "part_year", period.text), ["a part year whose end is not clear"]
     return period, []

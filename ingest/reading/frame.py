@@ -171,11 +171,12 @@ def _one_period(years: list[Period], above: list[str], label: str) -> tuple[Peri
     return None, ("no period",)
 
 
+_SHOWS = r"(?:below |above )?(?:shows?|gives?|sets? out|covers?|lists?|has|is|contains?|provides?)\b"
+
+
 def _said_of(name: str, above: list[str]) -> Period | None:
     """The period of the one sentence that says what a table of that name shows."""
-    names = re.compile(
-        rf"(?<!\w){re.escape(name)}(?!\w)\s+(?:below |above )?(?:shows?|gives?|sets? out|covers?|lists?|has|is|contains?|provides?)\b",
-        re.I,
-    )
-    told = [m.period for text in above if names.search(text) for m in find_periods(text) if m.period.kind != "point"]
+    names = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)\s+{_SHOWS}", re.IGNORECASE)
+    said = [text for text in above if names.search(text)]
+    told = [m.period for text in said for m in find_periods(text) if m.period.kind != "point"]
     return told[0] if len(told) == 1 and told[0].sure else None

@@ -166,7 +166,7 @@ def test_a_lead_that_only_dates_is_not_what_is_counted(lead: str) -> None:
 
 def test_the_sentence_that_names_a_table_dates_it() -> None:
     text = (
-        "Table B shows the wardens who were dismissed between 1 May 2018 and 30 April 2020.\n\nIt was drawn by hand.\n\n"
+        "Table B shows the wardens who were dismissed between 1 May 2018 and 30 April 2020.\n\nIt was drawn.\n\n"
         "Table B. Wardens dismissed, by ward\n\n| Ward | Men | Women |\n| Alder | 3 | 4 |\n| Birch | 5 | 6 |\n"
     )
     assert {str(f.period.end) for f in read(text).observations if f.period and f.certain} == {"2020-04-30"}
