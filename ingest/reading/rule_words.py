@@ -81,3 +81,19 @@ SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     ("provisional", re.compile(r"provisional", re.IGNORECASE)),
     ("revised", re.compile(r"revis|updat|up-to-date|amended", re.IGNORECASE)),
 ]
+# A dash means none: signs called by their names.
+CALLED = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:an?|the|two|three)\s)(?P<name>dash(?:es)?|hyphens?|asterisks?|tildes?|dots|hash(?:es)?|colons?)\s+"
+    r"(?:in (?:a|any|the) \w+\s+)?(?:denotes?|means?|represents?|indicates?|stands? for|shows?|signif\w+|"
+    r"(?:is|are) used (?:for|where|to)|=)\s*(?P<sense>.+)",
+    re.IGNORECASE,
+)
+NAMES = {
+    "dash": ("-", "–", "—"),
+    "hyph": ("-", "–", "—"),
+    "aste": ("*",),
+    "tild": ("~",),
+    "dots": ("..", "...", "…"),
+    "hash": ("#",),
+    "colo": (":",),
+}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.language.numbers import DIGITS, WORDS, number_of
-from ingest.reading.rule_words import DEFINED, KEYS, SENSES, N, Sense
+from ingest.reading.rule_words import CALLED, DEFINED, KEYS, NAMES, SENSES, N, Sense
 from ingest.reading.sentences import Sentence
 
 _SECONDARY = re.compile(
@@ -141,7 +141,16 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
         found.setdefault(sign.strip(), rule)
         if len(sign) > 1 and sign.isalpha():
             found.setdefault(sign.casefold(), rule)
-    return found
+    return found or _called(sentence)
+
+
+def _called(sentence: Sentence) -> dict[str, Rule]:
+    """`A dash means none`: what a sign is, by its name."""
+    if not (called := CALLED.search(sentence.text)) or (sense := _sense(called["sense"])) is None:
+        return {}
+    low, high = bounds_in(sentence.text) if sense == "masked" else (None, None)
+    rule = Rule(sense, low, high, bool(_SECONDARY.search(sentence.text)), sentence)
+    return dict.fromkeys(NAMES[called["name"].casefold()[:4]], rule)
 
 
 def defines_sign(text: str) -> bool:
