@@ -14,6 +14,7 @@ _DELIMITER = re.compile(
     r"the remain(?:ing|der)(?: were)?|including|or)\b|[(–—]",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[:;]|\.(?![0-9])")
 _OPEN_SHARE = re.compile(r"(?:[0-9.]+\s?(?:%|per\s?cent\.?)\s*)?\(\s*$", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def _head(before: str) -> str:
     place = before.rstrip().rfind(":")
     if place < 0:
         return ""
-    start = max(before.rfind(sign, 0, place) for sign in ".:;") + 1
+    start = max((stop.end() for stop in _STOP.finditer(before, 0, place)), default=0)
     return _tidy(before[start:place])
 
 

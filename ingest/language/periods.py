@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.language.days import MONTH, month_of, year_of
+from ingest.language.part_years import PART_OF_YEAR, part_of_year
 from ingest.language.period import Period, financial_year, union
 from ingest.language.period_forms import FORMS, NOT_AFTER, NOT_BEFORE
 
@@ -31,7 +32,8 @@ class Mention:
     period: Period
 
 
-_FULL = [(re.compile(rf"(?:in\s+|during\s+|for\s+|the\s+)*{form}", re.IGNORECASE), build) for form, build in FORMS]
+_FORMS = [(PART_OF_YEAR, part_of_year), *FORMS]
+_FULL = [(re.compile(rf"(?:in\s+|during\s+|for\s+|the\s+)*{form}", re.IGNORECASE), build) for form, build in _FORMS]
 _WITHIN = [(re.compile(rf"{NOT_BEFORE}{form}{NOT_AFTER}", re.IGNORECASE), build) for form, build in FORMS]
 _LONGEST = 90
 _LONGEST_SENTENCE = 5_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.language.days import last_day
@@ -12,86 +12,8 @@ from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import Meaning, meaning_of
 from ingest.reading.prose_dating import periods_in
-from ingest.tables.grid import Row, Understood
-
-
-@dataclass
-class Said:
-    """What the labels of one figure say."""
-
-    words: list[str] = field(default_factory=list)
-    above: list[str] = field(default_factory=list)
-    periods: list[Meaning] = field(default_factory=list)
-    month: Meaning | None = None
-    quarter: Meaning | None = None
-    gender: str = "all"
-    body: str | None = None
-    people: list[str] = field(default_factory=list)
-    total: bool = False
-    rate: bool = False
-    doubts: list[str] = field(default_factory=list)
-
-
-def said_of(row: Row, column: int) -> Said:
-    """Everything the bands, the row's labels and the column's labels say of one figure."""
-    said = Said()
-    beside = [*row.bands, *row.labels]
-    over = list(row.columns[column].labels) if column < len(row.columns) else []
-    for cell in beside:
-        _add(said, meaning_of(cell.text), said.words)
-    for cell in over:
-        _add(said, meaning_of(cell.text), said.above)
-    return said
-
-
-def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
-    if meaning.kind == "period":
-        said.periods.append(meaning)
-    elif meaning.kind == "month":
-        said.month = meaning
-    elif meaning.kind == "quarter":
-        said.quarter = meaning
-    elif meaning.kind in ("gender", "people", "total"):
-        _add_people(said, meaning)
-    elif meaning.kind == "body":
-        if said.body:
-            words.append(said.body)
-        said.body = meaning.words
-    elif meaning.kind != "blank":
-        said.rate = said.rate or meaning.kind == "rate"
-        said.doubts.extend(doubt for form, doubt in _COMPARED if form.search(meaning.words))
-        words.append(meaning.words.lstrip("% "))
-
-
-_COMPARED = [
-    (
-        re.compile(
-            r"\b(?:same (?:period|quarter|month|time)|sply|pytd|baseline|year before|"
-            r"(?:previous|prior|preceding|last) (?:(?:financial |calendar )?year|period|quarter|month|12 months))\b",
-            re.IGNORECASE,
-        ),
-        "a comparison with another period",
-    ),
-    (
-        re.compile(
-            r"\b(?:national(?:ly)?|msf|msg|similar forces|all forces|peers?|benchmark|comparators?)\b", re.IGNORECASE
-        ),
-        "a comparison with other bodies",
-    ),
-]
-
-
-def _add_people(said: Said, meaning: Meaning) -> None:
-    """A gender, a group of people, or all of them."""
-    if meaning.kind == "total":
-        said.total = True
-        return
-    if meaning.kind == "gender":
-        if said.gender not in ("all", meaning.code):
-            said.doubts.append("two genders")
-        said.gender = meaning.code or "all"
-    if meaning.kind == "people" or len(meaning.words.split()) > 1:
-        said.people.append(meaning.words)
+from ingest.reading.said import Said
+from ingest.tables.grid import Understood
 
 
 @dataclass(frozen=True)
@@ -149,11 +71,14 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
         return _to_date(said.periods[0], [period for axis in axes for period in axis.parts])
     if said.periods:
         at = dated(said.periods[0], times, frame.around, frame.years)
-        words = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
-        return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, words) else at
-    for axis in axes:
+        near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
+        return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, near) else at
+    for axis, is_total, words in (
+        (axes[0], said.total_beside, said.words),
+        (axes[1], said.total_above, said.above),
+    ):
         if axis.runs:
-            return _total_of(axis, said, frame)
+            return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame)
     inside = {m.period for word in (*said.words, *said.above) for m in periods_in(word)}
     if len(inside) == 1:
         return Dated(inside.pop(), ())
@@ -191,9 +116,9 @@ _AS_AT = re.compile(r"(?<!\w)(?:as (?:at|of|on)|at|on|position|snapshot)(?!\w)",
 _TOTAL = re.compile(r"(?:grand |overall )?total\b", re.IGNORECASE)
 
 
-def _total_of(axis: Axis, said: Said, frame: Frame) -> Dated:
+def _total_of(axis: Axis, is_total: bool, frame: Frame) -> Dated:
     doubts = [] if axis.sure else ["a period of the axis is in doubt"]
-    if not said.total and not any(_TOTAL.match(word) for word in (*said.words, *said.above)):
+    if not is_total:
         doubts.append("a figure without a period on an axis of periods")
     if axis.whole is None:
         return Dated(frame.period, (*doubts, "the periods of the axis do not join"))

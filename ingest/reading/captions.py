@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.reading.parts import Part
+from ingest.reading.parts import Part, sheet_of
 from ingest.tables.regions import is_title
 
 _LONGEST = 300
@@ -42,11 +42,20 @@ def _title_below(parts: list[Part], at: int) -> _Title | None:
         return None
     if _is_titled(parts[at]) and not _may_be_anothers(parts, at):
         return None
-    shown = [line.text.strip() for line in parts[at + 1].lines if line.text.strip()]
+    lines = [line for line in parts[at + 1].lines if line.text.strip()]
+    shown = [line.text.strip() for line in lines]
+    if lines and sheet_of(lines[0].place) != _sheet(parts[at]):
+        return None
     if not shown or not is_title(shown[0]) or len(shown[0]) > _LONGEST:
         return None
     is_alone = len(shown) == 1 and at + 2 < len(parts) and parts[at + 2].choice is not None
     return _Title(shown[0], at, at + 2 if is_alone else None)
+
+
+def _sheet(part: Part) -> str:
+    assert part.choice is not None  # noqa: S101 - asked of tables alone
+    cells = (cell for row in part.choice.table.rows for cell in row.values if cell is not None)
+    return next((sheet_of(cell.place) for cell in cells), "")
 
 
 def _is_titled(part: Part) -> bool:

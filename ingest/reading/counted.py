@@ -13,6 +13,7 @@ _OF_THEM = re.compile(r"of (?:them|whom|which)\b|of (?:these|those)(?! \w+)", re
 _PART_OF = re.compile(r"^\W*(?:out )?of (?:these|those|them|the (?:\w+ )?(?:[0-9,]+|total))\b", re.IGNORECASE)
 # What a rule or a person may do, not what was counted; a limit or a target is no count either.
 _MODAL = re.compile(r"(?<!\w)(?:can|may|might|could|must|should|would)\s+(?P<near>(?:\w+\s*){0,3}$)?")
+_AGAIN = re.compile(r"^\W*(?:out )?of (?:the|these|those|all|our)(?: total(?: of)?)?\W*$", re.IGNORECASE)
 _SUPERSEDED = re.compile(
     r"\b(?:first release|last edition|previously|previous (?:edition|release|answer)|revised (?:from|to)|been revised|"
     r"originally|in error|incorrectly|should have (?:been|read)|first (?:shown|published|given)|"
@@ -57,6 +58,8 @@ def doubts_of(clause: Clause, text: str, clauses: list[Clause], noun: str, sourc
         doubts.append("what is counted stands elsewhere")
     if not noun and not _TOLD.search(clause.before):
         doubts.append("the number has no noun of its own")
+    if len(clauses) > 1 and clause is clauses[0] and _AGAIN.search(clause.before):
+        doubts.append("a figure said again, as the whole of those that follow")
     if clause.mention.about:
         doubts.append("an approximate number")
     if len(clauses) > 3 and not (noun and source == "own"):

@@ -18,6 +18,13 @@ _RANGE_OF_DAYS = re.compile(
 )
 _RANGE_OF_MONTHS = re.compile(rf"({MONTH})\s*(?:to|through|until|–|-)\s*({MONTH})", re.IGNORECASE)
 _UP_TO = re.compile(rf"(?:up )?(?:to|until)\s+(?:the\s+)?({DATE})|as (?:at|of)\s+({DATE})", re.IGNORECASE)
+# The figures run to 30 June; cover the year up to the end of May.
+_RUNS_TO = re.compile(
+    rf"(?:\b(?:runs?|are|is|was|were|goe?s?|covers?|extends?|stops?|ends?|only|data|figures?|year|period)\W+(?:\w+\W+){{0,3}}?)"
+    rf"(?:up to|to|until|till|at|on|as at)\s+(?:and including\s+)?(?:the\s+)?(?:end of\s+)?"
+    rf"(?:(?P<day>{DAY})\s+(?:of\s+)?)?(?P<month>{MONTH})(?!\s*,?\s*[0-9])",
+    re.IGNORECASE,
+)
 _PARTIAL = re.compile(
     rf"\b(?:to date|so far|part[- ]year|(?:{MONTH}) only|first \w+ months|incomplete|not (?:a )?(?:full|complete))\b",
     re.IGNORECASE,
@@ -192,9 +199,19 @@ def limited_by(period: Period, note: str) -> tuple[Period, list[str]]:
             return Period(one, last_day(one.year + (last < first), last), "part_year", period.text), []
     if (found := _UP_TO.search(note)) and (at := date_of(found.group(1) or found.group(2))):
         return (Period(start, at, "part_year", period.text), []) if start <= at <= end else (period, [])
+    if (found := _RUNS_TO.search(note)) and (until := _in_year(start, end, found)):
+        return Period(start, until, "part_year", period.text), []
     if _PARTIAL.search(note):
         return Period(start, None, "part_year", period.text), ["a part year whose end is not clear"]
     return period, []
+
+
+def _in_year(start: date, end: date, found: re.Match[str]) -> date | None:
+    """The day that a note names without its year, in the period the note is about."""
+    month = month_of(found["month"])
+    number = start.year + (month is not None and month < start.month)
+    at = day(number, month, day_number(found["day"])) if found["day"] else last_day(number, month) if month else None
+    return at if at and start <= at < end else None
 
 
 def _between(period: Period, found: re.Match[str]) -> tuple[Period, list[str]]:

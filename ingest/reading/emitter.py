@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from ingest.documents.document import Cell
-from ingest.reading.axes import Axis, Said, period_axis, said_of, when
+from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.found import Found
-from ingest.reading.frame import Frame, Surroundings
+from ingest.reading.frame import Frame
 from ingest.reading.governed import governed
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
+from ingest.reading.said import Said
+from ingest.reading.setting import Setting, people_of, said_in
 from ingest.reading.values import nearest, value_of
-from ingest.tables.arithmetic import Evidence, figure_of
 from ingest.tables.cells import entry_of, look
-from ingest.tables.choice import Choice
 from ingest.tables.grid import Row, Understood
 from ingest.tables.one_line import ONE_LINE
 
@@ -28,23 +27,6 @@ _SERIAL = re.compile(
 )
 _FTE = re.compile(r"full[- ]time[- ]equivalents?|\bFTE\b", re.IGNORECASE)
 _GENERIC = re.compile(r"(?:as (?:at|of)|total|number|no\.?|count|total number|volume|headcount|n)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A table in its place: what was chosen, what stands around it, what its totals prove."""
-
-    choice: Choice
-    frame: Frame
-    around: Surroundings
-    evidence: Evidence
-
-    @cached_property
-    def large(self) -> frozenset[int]:
-        """The columns with figures as large as a year's number, or larger."""
-        cells = [(n, cell) for row in self.choice.table.rows for n, cell in enumerate(row.values)]
-        numbers = [(n, number) for n, cell in cells if (number := figure_of(cell)) is not None]
-        return frozenset(n for n, number in numbers if 500 <= number < 1800 or 2100 < number < 20_000)
 
 
 def emit(setting: Setting) -> list[Found]:
@@ -71,8 +53,7 @@ def emit(setting: Setting) -> list[Found]:
 def _figure(
     setting: Setting, number: int, row: Row, column: int, cell: Cell, axes: tuple[Axis, Axis]
 ) -> Iterator[Found]:
-    said = said_of(replace(row, bands=()) if number in setting.evidence.overall else row, column)
-    _unsex(said, setting.choice.table)
+    said = said_in(setting, number, row, column)
     entry = entry_of(cell.text)
     raw = entry[0] if entry else cell.text.strip()
     kind = _kind(setting, row, column, cell)
@@ -84,8 +65,7 @@ def _figure(
     value = nearest(raw) if kind == "decimal" else value_of(raw, around.policy, around.hiding, around.nil)
     at = when(said, axes, around.times, setting.frame)
     measure, breakdown = _wording(setting.frame, said)
-    own = people_in(" ".join([*said.above, *said.words]))
-    people = " ".join(dict.fromkeys(said.people or [own or setting.frame.people])).strip()
+    people = " ".join(dict.fromkeys(said.people)) or people_of(said) or setting.frame.people
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
     doubts += _figure_doubts(setting, row, column, kind, said)
     if setting.frame.borrowed and not said.words and not said.above and _others_say(setting.choice.table, row):
@@ -108,18 +88,6 @@ def _figure(
         cell_ref=cell.place,
         doubts=tuple(dict.fromkeys(doubts)),
     )
-
-
-def _unsex(said: Said, table: Understood) -> None:
-    """`Not known` is a gender only beside genders; elsewhere it is a label like any other."""
-    if said.gender != "not_stated":
-        return
-    labels = [cell.text for row in table.rows for cell in (*row.labels, *row.bands)]
-    labels += [cell.text for row in table.rows[:1] for column in row.columns for cell in column.labels]
-    if not any(meaning_of(text).code in ("male", "female") for text in labels):
-        said.gender = "all"
-        said.words.extend(said.people)
-        said.people = []
 
 
 def _kind(setting: Setting, row: Row, column: int, cell: Cell) -> str | None:

@@ -10,6 +10,7 @@ from ingest.language.periods import Period, find_periods
 from ingest.reading.dating import Times
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.rules import Policy
+from ingest.reading.speaking_for import place_counted
 from ingest.tables.grid import Understood
 from ingest.tables.heads import corner_like
 from ingest.tables.regions import is_title
@@ -38,13 +39,14 @@ _WEAK = re.compile(r"\b(?:below|following|as follows|table|figures|data)\b|:$", 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a document says outside its tables."""
+    """What a document says outside its tables; `own` is its publisher where it quotes another body."""
 
     publisher: str
     times: Times
     policy: Policy
     hiding: set[str] = field(default_factory=set)
     nil: set[str] = field(default_factory=set)
+    own: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,9 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     whole = _BY_AXIS.sub("", words)
     words = _without_axes(whole, table)
     years = [m.period for m in find_periods(around)]
-    period, doubts = _one_period(years, above)
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
-    body = next((name for text in (around, *own) if (name := body_in(text))), None)
+    period, doubts = _one_period(years, above, label)
+    body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
     return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
 
 
@@ -151,12 +153,14 @@ def _short(text: str) -> str:
     return (found.group() if found else text[:80]).strip(" :.–—-")
 
 
-def _one_period(years: list[Period], above: list[str]) -> tuple[Period | None, tuple[str, ...]]:
+def _one_period(years: list[Period], above: list[str], label: str) -> tuple[Period | None, tuple[str, ...]]:
     """The one period the caption names; else the one of the lines above, in doubt."""
     if len(years) == 1:
         return years[0], ()
     if years:
         return None, ("the caption names several periods",)
+    if (found := _NUMBERED.match(label)) and (said := _said_of(found.group().strip(" :.–—-"), above)):
+        return said, ()
     for text in reversed(above[-3:]):
         named = [m.period for m in find_periods(text) if m.period.kind != "point"]
         if len(named) == 1:
@@ -165,3 +169,14 @@ def _one_period(years: list[Period], above: list[str]) -> tuple[Period | None, t
         if named:
             return None, ("the prose above names several periods",)
     return None, ("no period",)
+
+
+_SHOWS = r"(?:below |above )?(?:shows?|gives?|sets? out|covers?|lists?|has|is|contains?|provides?)\b"
+
+
+def _said_of(name: str, above: list[str]) -> Period | None:
+    """The period of the one sentence that says what a table of that name shows."""
+    names = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)\s+{_SHOWS}", re.IGNORECASE)
+    said = [text for text in above if names.search(text)]
+    told = [m.period for text in said for m in find_periods(text) if m.period.kind != "point"]
+    return told[0] if len(told) == 1 and told[0].sure else None

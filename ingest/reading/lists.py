@@ -121,7 +121,8 @@ def read_run(run: list[Item], lead: str, earlier: Dated, around: Surroundings) -
     """The figures of one run under the line that leads to it."""
     named = [m.period for m in periods_in(lead)]
     letters = {m.group(1).casefold(): m.group(2).strip(" ,") for m in _LETTERED.finditer(lead)}
-    title = bare_title(_ASKED.sub("", _LETTERED.sub("", lead) if letters else lead)).rstrip(" ?")
+    title = bare_title(_ASKED.sub("", _LETTERED.sub("", lead) if letters else _counting(lead))).rstrip(" ?")
+    title = title if _SAYS.search(_without_periods(title)) else ""
     for item in run:
         if _YEAR_OF.fullmatch(item.label) and (year := read_period(item.value)):
             named, lead = [year], ""
@@ -130,7 +131,7 @@ def read_run(run: list[Item], lead: str, earlier: Dated, around: Surroundings) -
         meaning = meaning_of(label)
         at = _when(meaning, named, lead, earlier, around)
         value = value_of(item.value, around.policy, around.hiding, around.nil)
-        doubts = [*at.doubts, *value.doubts, *_doubts(run, title, item, meaning)]
+        doubts = [*at.doubts, *value.doubts, *_doubts(run, title or lead, item, meaning)]
         words = "" if meaning.kind in ("period", "month", "gender", "people", "total") else meaning.words
         yield Found(
             measure_text=" ".join(f"{title} {item.noun}".split()) or words,
@@ -146,6 +147,24 @@ def read_run(run: list[Item], lead: str, earlier: Dated, around: Surroundings) -
             cell_ref=item.line.place,
             doubts=tuple(dict.fromkeys(doubts)),
         )
+
+
+# Words besides those that only lead on.
+_SAYS = re.compile(
+    r"\b(?!(?:in|for|during|between|from|and|to|the|of|year|years|ending|period|as|at|follows)\b)[A-Za-z]{3,}"
+)
+
+
+def _counting(lead: str) -> str:
+    """The last sentence of a lead that says what is counted."""
+    sentences = [s.text for s in sentences_of(Line(0, lead))]
+    return next((text for text in reversed(sentences) if is_countable(text)), lead)
+
+
+def _without_periods(text: str) -> str:
+    for mention in reversed(periods_in(text)):
+        text = text[: mention.begin] + text[mention.end :]
+    return text
 
 
 def _when(meaning: Meaning, named: list[Period], lead: str, earlier: Dated, around: Surroundings) -> Dated:

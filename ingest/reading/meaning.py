@@ -71,10 +71,21 @@ def meaning_of(label: str) -> Meaning:
 _TO_DATE = re.compile(r"(?:year[- ]to[- ]date|ytd|cumulative(?: total)?)\s*[:,(–-]?\s*(?P<year>.+?)\)?", re.IGNORECASE)
 
 
+# A total that says of when it is.
+_TOTAL_OF = re.compile(
+    r"(?:grand |overall |combined )?totals?\s*(?:for|in|of|during|[,:–-])?\s*(?:the )?\(?"
+    r"(?P<period>[^()]*?[0-9][^()]*)\)?|"
+    r"(?P<after>[^()]*[0-9][^()]*?)\s*[,:–-]?\s*\(?totals?\)?",
+    re.IGNORECASE,
+)
+
+
 def _timed(words: str, signs: tuple[str, ...]) -> Meaning | None:
     """A label that says when, and nothing else."""
     if (found := _TO_DATE.fullmatch(words)) and (year := read_period(found["year"])) and year.kind != "point":
         return Meaning("period", words, signs, period=Period(year.start, None, "part_year", words), code="to date")
+    if (found := _TOTAL_OF.fullmatch(words)) and (year := read_period(found["period"] or found["after"])):
+        return Meaning("period", words, signs, period=year, code="total")
     bare = words.strip("()[]: ").rstrip("—–- ")
     if period := read_period(words) or read_period(bare) or read_short_year(words):
         return Meaning("period", words, signs, period=period)
@@ -126,12 +137,14 @@ def _body_names() -> re.Pattern[str]:
 
 _ADJECTIVES = (
     r"(?:(?:police|prison|probation|custody|regular|serving|former|senior|special|detective|civilian|public sector|"
-    r"front[- ]?line|other|military|band [0-9](?:-[0-9])?|met|full[- ]time|female|male|hmpps|noms|psni)\s+)*"
+    r"front[- ]?line|other|military|band [0-9](?:(?:-| to )[0-9])?|met|full[- ]time|female|male|hmpps|noms|psni)\s+)*"
 )
 _PEOPLE = re.compile(
-    rf"(?<!\w){_ADJECTIVES}(?:members? of (?:the )?(?:\w+ )?(?:staff|constabulary)|"
+    rf"(?<!\w){_ADJECTIVES}(?:officers(?: and|/| or|,)(?: police)? staff|staff in (?:[\w-]+ ){{0,3}}prisons|"
+    r"members? of (?:the )?(?:\w+ )?(?:staff|constabulary)|"
     r"officers?|staff(?: members?)?|employees|pcsos?|"
-    r"constables?|sergeants?|inspectors?|(?:chief )?superintendents?|individuals|specials|personnel|recruits)(?!\w)",
+    r"constables?|sergeants?|inspectors?|(?:chief )?superintendents?|individuals|specials|personnel|recruits)(?!\w)"
+    r"(?! (?:reviews?|panels?|tribunals?|boards?|associations?|federations?|unions?|numbers?\b))",
     re.IGNORECASE,
 )
 

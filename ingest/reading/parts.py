@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.documents.document import Line, Table
 from ingest.reading.flow import Lines
+from ingest.reading.notes import is_legend
 from ingest.reading.sentences import sentences_of
 from ingest.tables.arithmetic import Evidence, evidence_of
+from ingest.tables.beside import side_by_side
 from ingest.tables.choice import Choice, choose
 from ingest.tables.given import given_candidates
 from ingest.tables.regions import cut
@@ -35,7 +37,10 @@ class Part:
 def parts_of(flow: Iterable[Lines | Table]) -> Iterable[Part]:
     """Tables and prose in order; what is read as a table is not read again as prose."""
     above = _Above()
-    for piece in flow:
+    sheet = ""
+    for piece in _by_sheet(flow):
+        if (here := _sheet_of(piece)) != sheet:
+            above, sheet = _Above(), here
         if isinstance(piece, Table):
             if (choice := choose(given_candidates(piece))) is not None:
                 yield Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
@@ -44,6 +49,35 @@ def parts_of(flow: Iterable[Lines | Table]) -> Iterable[Part]:
             yield from _pieces(piece, above)
         elif piece.kind == "exemption":
             yield Part(lines=list(piece.lines), above=list(above.texts), aside=True)
+
+
+def _by_sheet(flow: Iterable[Lines | Table]) -> Iterable[Lines | Table]:
+    """The pieces of a flow, none of them over two sheets; tables that stand side by side each by itself."""
+    for piece in flow:
+        if isinstance(piece, Table):
+            yield from (table for table in side_by_side(piece) if not is_legend(table))
+            continue
+        run: list[Line] = []
+        for line in piece.lines:
+            if run and line.text.strip() and sheet_of(line.place) != sheet_of(run[0].place):
+                yield replace(piece, lines=tuple(run))
+                run = []
+            if run or line.text.strip():
+                run.append(line)
+        if run:
+            yield replace(piece, lines=tuple(run))
+
+
+def _sheet_of(piece: Lines | Table) -> str:
+    """The sheet of a workbook that a piece stands on; nothing in other formats."""
+    if isinstance(piece, Table):
+        return sheet_of(piece.place)
+    return next((sheet_of(line.place) for line in piece.lines if line.text.strip()), "")
+
+
+def sheet_of(place: str) -> str:
+    """`Tab 2` of `Tab 2!B7`."""
+    return place.rpartition("!")[0]
 
 
 @dataclass

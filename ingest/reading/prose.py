@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
@@ -20,6 +20,7 @@ from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.speaking_for import speaker
 from ingest.reading.values import Value
 from ingest.reading.wording import borrowed, gender_of, noun_after, people_of
 
@@ -48,6 +49,8 @@ _SAYS_WHAT_IS_IN = re.compile(
 _GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
 _NOTES = re.compile(r"^\W*(?:explanatory |foot)?notes?\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?[0-9a-z]{1,2}[.):]\s+\S", re.IGNORECASE)
+# `3.2` in front of a sentence numbers its paragraph.
+_SECTION = re.compile(r"(?<!\S)[0-9]{1,2}\.(?:[0-9]{1,2}\.?){0,3}\s+(?=[A-Z])|^[0-9]{1,2}\.\s+(?=\D)")
 _PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
 _LEADING = re.compile(r"[:;]\s*$")
 
@@ -80,10 +83,11 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
         _remember(memory, text, heading=True)
     found = bare_values(prose.lines, prose.above, around)
     last = prose.above[-1] if prose.above else ""
-    number = 0
+    number, own = 0, around.own or around.publisher
     for run, before in runs_of(prose.lines):
         for line in before:
             number += 1
+            around = replace(around, publisher=speaker(line.text, around.publisher, own))
             found.extend(short_answer(line, last, around))
             found.extend(_sentences(line, number, memory, around, last))
             last = line.text
@@ -158,7 +162,7 @@ def _figure(
         )
     words = clause.own if sense else f"{clause.own} {taken}"
     yield Found(
-        measure_text=" ".join(words.split())[:300],
+        measure_text=_SECTION.sub("", " ".join(words.split()))[:300],
         body=body_in(clause.own) or body_in(sentence.text) or around.publisher,
         staff_group=people,
         gender=gender_of(clause.own),

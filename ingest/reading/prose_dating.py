@@ -23,8 +23,13 @@ _STOCK = re.compile(
 )
 _UNANCHORED = re.compile(
     r"\b(?:currently|at present|to date|(?<!on )(?<!than )(?<!with )(?<!from )(?<!to )(?:last|"
-    r"past|previous) (?:\w+ )?(?:\w+ )?years?|this year|in the year|over the (?:year|"
-    r"period)|at the time of writing)\b",
+    r"past|previous) (?:\w+ )?(?:\w+ )?years?|at the time of writing)\b",
+    re.IGNORECASE,
+)
+# The year or period that the sentences before speak of.
+_SAME_TIME = re.compile(
+    r"\b(?:this year|(?:in|over|during|within|for) (?:the|that|this|the same) (?:(?:financial|calendar|reporting) )?"
+    r"(?:year|period))\b(?! (?:ending|ended|to\b|from|up to|between|before|after|[0-9]))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -98,6 +103,8 @@ def _unsaid(sentence: str, lead: Dated, earlier: Dated) -> Dated:
         return Dated(None, ())
     if lead.period is not None:
         return lead
+    if earlier.period is None and _SAME_TIME.search(sentence):
+        return Dated(None, ("no period is said",))
     return earlier
 
 

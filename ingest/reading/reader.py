@@ -12,7 +12,7 @@ from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
 from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
-from ingest.reading.emitter import Setting, emit
+from ingest.reading.emitter import emit
 from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
@@ -23,6 +23,8 @@ from ingest.reading.parts import Part, parts_of
 from ingest.reading.prose import Prose, read_prose
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.setting import Setting
+from ingest.reading.speaking_for import speaker
 from ingest.reading.table_read import TableRead
 from ingest.reading.unwrapped import printed
 from ingest.tables.cells import look
@@ -66,6 +68,8 @@ def read_document(document: Document, context: Context) -> Reading:
     reading = Reading(policy=policy)
     for part in parts:
         _read_part(part, around, coverage, reading)
+        for line in part.lines:
+            around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
     reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy)
     joined = printed(words)

@@ -4,86 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from ingest.language.numbers import DIGITS, WORDS, number_of
+from ingest.reading.rule_words import CALLED, DEFINED, KEYS, NAMES, SENSES, N, Sense
 from ingest.reading.sentences import Sentence
 
-Sense = Literal[
-    "masked", "not_held", "not_applicable", "zero", "not_yet_available", "withheld", "revised", "provisional"
-]
-
-_N = rf"({DIGITS}|{WORDS})"
-_RANGE_SIGN = r"(?<!from )(?<!of )(?<!between )[0-9]\s?(?:-|–|to)\s?(?:[0-9]|10)(?![0-9])"
-_SIGN = (
-    rf"(?P<sign>{_RANGE_SIGN}|~|\*{{1,3}}|[†‡^#]|[-–—]|\.{{2,3}}|…|:|\[[a-z]{{1,3}}\]|[0-9]≤|<\s?[0-9]+|"
-    r"[xzcs](?=['’”\"\s:=).,;]|$))"
-)
-_QUOTE = r"['\"‘’“”(\[]{0,3}"
-_DEFINED = [
-    re.compile(
-        rf"(?:^\s*|[;(.:]\s*|\s){_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|denotes?|means?|represents?|"
-        r"indicates?|refers? to|stands? (?:for|in place of)|replaces?|signif\w+|"
-        rf"has been used|is used|shows?|where|are|:)\s*(?P<sense>.+)",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s*[–-]?\s*(?P<sense>[A-Za-z].+)", re.IGNORECASE),
-    re.compile(
-        rf"(?:presented|shown|marked|replaced|represented|denoted|indicated|suppressed|recorded|displayed|given|"
-        rf"printed|identified|rendered|substituted|appear\w*|redacted|expressed)\s+(?:\w+\s+){{0,3}}(?:as|"
-        r"with|by|using)\s+"
-        rf"(?:an?\s+|the\s+)?(?:\w+\s+){{0,3}}{_QUOTE}{_SIGN}{_QUOTE}",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
-    re.compile(r"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
-    re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s+(?P<sense>(?:{DIGITS}|{WORDS}) (?:to|or) .+)", re.IGNORECASE),
-    # The word small stands for a number from 1 to 4.
-    re.compile(
-        rf"\b(?:word|term|entry|abbreviation|letters?)\s+{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}}){_QUOTE}\s+(?:is\s+|are\s+|ha(?:s|ve)\s+been\s+)?"
-        r"(?:denotes?|means?|represents?|indicates?|stands?\s+(?:for|in)|replaces?|signif\w+|used|shown|given|printed)\s*"
-        r"(?P<sense>.+)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:replaced|shown|marked|printed|given|represented|rendered)\s+(?:by|as|with)\s+the\s+(?:word|letters?|term)\s+"
-        rf"{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}})(?![a-z])",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){_QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
-]
-# A key in one sentence: `x = not held; c = confidential`.
-_KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
-_SENSES: list[tuple[Sense, re.Pattern[str]]] = [
-    ("not_yet_available", re.compile(r"not yet (?:available|published)|future publication", re.IGNORECASE)),
-    ("not_applicable", re.compile(r"not applicable|does not apply", re.IGNORECASE)),
-    (
-        "masked",
-        re.compile(
-            r"suppress|low (?:figures?|numbers?|values?|counts?)|small (?:figures?|numbers?|"
-            r"values?|counts?)|or (?:fewer|less)|"
-            r"(?:fewer|less|lower|smaller) than|below|disclos|confidential|identif|personal (?:data|"
-            r"information)|between \w+ and \w+|(?:figures?|numbers?|values?|counts?|cells?) (?:of |from )+\w+ to \w+|"
-            r"\bone or two\b|\b1 or 2\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "not_held",
-        re.compile(
-            r"not (?:available|held|recorded|collected|known|provided)|unavailable|no data|missing", re.IGNORECASE
-        ),
-    ),
-    ("withheld", re.compile(r"withheld|exempt|redacted|refused", re.IGNORECASE)),
-    ("zero", re.compile(r"\b(?:nil|zero|none|no (?:cases|incidents|officers|staff))\b", re.IGNORECASE)),
-    ("provisional", re.compile(r"provisional", re.IGNORECASE)),
-    ("revised", re.compile(r"revis|updat|up-to-date|amended", re.IGNORECASE)),
-]
 _SECONDARY = re.compile(
     r"subtraction|secondary|other (?:values|figures|numbers|cells)|to (?:prevent|"
     r"avoid) (?:\w+ )?(?:calculat|deriv|deduc|disclosure by)|derived|deduc|"
     r"(?:next|second) (?:lowest|smallest)|"
-    r"(?:could|can|might|would|may) (?:\w+ )?be (?:worked out|calculated|inferred|found)|further (?:values|figures|numbers|cells)|working out|"
+    r"(?:could|can|might|would|may) (?:\w+ )?be (?:worked out|calculated|inferred|found)|"
+    r"further (?:values|figures|numbers|cells)|working out|"
     r"reveal|\bguards?\b|complementary|protect\w* (?:an?|the|other|another) (?:total|figure|cell|number)|"
     r"totals? (?:is|are|was|were|ha[sv]e been) (?:also )?(?:replaced|suppressed|masked|hidden|removed|withheld)",
     re.IGNORECASE,
@@ -95,15 +26,15 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
-    rf"{_N} or (?:fewer|less)(?!\w)|up to (?:and including )?{_N}(?! (?:years|months|days))", re.IGNORECASE
+    rf"{N} or (?:fewer|less)(?!\w)|up to (?:and including )?{N}(?! (?:years|months|days))", re.IGNORECASE
 )
 _BELOW = re.compile(
-    rf"(?:fewer|less|lower|smaller) than {_N}(?! (?:years|months|days|per))|below {_N}|under {_N}|<\s?({DIGITS})",
+    rf"(?:fewer|less|lower|smaller) than {N}(?! (?:years|months|days|per))|below {N}|under {N}|<\s?({DIGITS})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"between {_N} and {_N}(?! (?:years|months|days))|(?<![0-9]){_N} to {_N} (?:inclusive|have|are|is)|"
-    rf"(?:figures?|numbers?|values?|counts?|cells?) (?:of |from )+{_N} (?:to|or) {_N}(?! (?:years|months|days))|"
+    rf"between {N} and {N}(?! (?:years|months|days))|(?<![0-9]){N} to {N} (?:inclusive|have|are|is)|"
+    rf"(?:figures?|numbers?|values?|counts?|cells?) (?:of |from )+{N} (?:to|or) {N}(?! (?:years|months|days))|"
     rf"\b(one|1) or (two|2)\b",
     re.IGNORECASE,
 )
@@ -187,12 +118,12 @@ def _is_question(text: str) -> bool:
 
 def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
-    pieces = _KEYS.split(sentence.text)
+    pieces = KEYS.split(sentence.text)
     if len(pieces) > 1:
         for piece in pieces:
             found = _defined(Sentence(piece, sentence.place, sentence.paragraph), "") | found
         return found
-    for form in _DEFINED:
+    for form in DEFINED:
         if not (match := form.search(sentence.text)):
             continue
         groups = match.groupdict()
@@ -210,7 +141,16 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
         found.setdefault(sign.strip(), rule)
         if len(sign) > 1 and sign.isalpha():
             found.setdefault(sign.casefold(), rule)
-    return found
+    return found or _called(sentence)
+
+
+def _called(sentence: Sentence) -> dict[str, Rule]:
+    """`A dash means none`: what a sign is, by its name."""
+    if not (called := CALLED.search(sentence.text)) or (sense := _sense(called["sense"])) is None:
+        return {}
+    low, high = bounds_in(sentence.text) if sense == "masked" else (None, None)
+    rule = Rule(sense, low, high, bool(_SECONDARY.search(sentence.text)), sentence)
+    return dict.fromkeys(NAMES[called["name"].casefold()[:4]], rule)
 
 
 def defines_sign(text: str) -> bool:
@@ -226,7 +166,7 @@ def _may_mean(sign: str, sense: Sense, is_own: bool) -> bool:
 
 
 def _sense(text: str) -> Sense | None:
-    return next((sense for sense, form in _SENSES if form.search(text)), None)
+    return next((sense for sense, form in SENSES if form.search(text)), None)
 
 
 def bounds_in(text: str) -> tuple[int | None, int | None]:

@@ -41,10 +41,33 @@ def xlsx_with_far_cell(address: str) -> bytes:
 
 def ods(rows: str, sheet: str = "S") -> bytes:
     """An .ods around the XML of its rows."""
+    return _ods({sheet: rows})
+
+
+def ods_workbook(sheets: dict[str, list[list[str | int | dict[str, str | int]]]]) -> bytes:
+    """An .ods of several sheets; a cell is `{"text": "2019", "over": 3}` where it spans columns."""
+    return _ods({name: "".join(_ods_row(row) for row in rows) for name, rows in sheets.items()})
+
+
+def _ods_row(cells: list[str | int | dict[str, str | int]]) -> str:
+    made = "".join(
+        ods_row(c).removeprefix('<table:table-row table:number-rows-repeated="1">').removesuffix("</table:table-row>")
+        if not isinstance(c, dict)
+        else f'<table:table-cell table:number-columns-spanned="{c["over"]}" office:value-type="string">'
+        f"<text:p>{escape(str(c['text']))}</text:p></table:table-cell>"
+        + "<table:covered-table-cell/>"
+        * (int(c["over"]) - 1)
+        for c in cells or [""]
+    )
+    return f"<table:table-row>{made}</table:table-row>"
+
+
+def _ods(sheets: dict[str, str]) -> bytes:
+    tables = "".join(f'<table:table table:name="{name}">{rows}</table:table>' for name, rows in sheets.items())
     content = (
         f'<office:document-content xmlns:office="{_ODF}:office:1.0" xmlns:table="{_ODF}:table:1.0" '
         f'xmlns:text="{_ODF}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
-        f'<table:table table:name="{sheet}">{rows}</table:table></office:spreadsheet></office:body>'
+        f"{tables}</office:spreadsheet></office:body>"
         "</office:document-content>"
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"

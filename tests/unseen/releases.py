@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from builders.letters import docx_letter, pdf_letter
-from builders.workbooks import ods, ods_row, xlsx
+from builders.workbooks import ods_workbook, xlsx
 from unseen.comparison import Figures, compare, rows_of
 
-HERE = Path(__file__).parent
-GOLDEN = HERE / "golden"
-CONTEXT = HERE / "documents.csv"
+FIRST = Path(__file__).parent
+SECOND = FIRST / "second"
+SETS = (FIRST, SECOND)
 
 
 def built(name: str, content: Any) -> bytes:
@@ -26,15 +26,14 @@ def built(name: str, content: Any) -> bytes:
         return docx_letter(**content)
     if suffix == ".xlsx":
         return xlsx(content)
-    ((sheet, rows),) = content.items()
-    return ods("".join(ods_row(*cells) if cells else ods_row("") for cells in rows), sheet)
+    return ods_workbook(content)
 
 
-def described() -> dict[str, str]:
-    """What stands in the folder, by the name of the file it stands for."""
+def described(of: Path = FIRST) -> dict[str, str]:
+    """What stands in the folder of a set, by the name of the file it stands for."""
     return {
         path.name.removesuffix(".json") if path.name.count(".") > 1 else path.name: path.read_text(encoding="utf-8")
-        for path in sorted((HERE / "documents").iterdir())
+        for path in sorted((of / "documents").iterdir())
     }
 
 
@@ -48,24 +47,35 @@ def content_of(name: str, text: str) -> bytes:
     return built(name, json.loads(text)) if is_built(name) else text.encode()
 
 
-def written(folder: Path) -> list[Path]:
-    """Every release as a file of a folder."""
+def context(of: Path) -> Path:
+    """Who published each release of a set."""
+    return of / "documents.csv"
+
+
+def golden(of: Path, name: str) -> Path:
+    """The careful reading of a release."""
+    return of / "golden" / f"{Path(name).stem}.csv"
+
+
+def written(folder: Path, of: Path) -> list[Path]:
+    """Every release of a set as a file of a folder."""
     made = []
-    for name, text in described().items():
+    for name, text in described(of).items():
         made.append(folder / name)
         made[-1].write_bytes(content_of(name, text))
     return made
 
 
-def read_all(folder: Path) -> subprocess.CompletedProcess[str]:
+def read_all(folder: Path, of: Path) -> subprocess.CompletedProcess[str]:
     """`candour read` over all of them, as a person would call it; what it makes of them stands in `folder/out`."""
     candour = Path(sys.executable).parent / "candour"
-    options = ["--context", str(CONTEXT), "--out", str(folder / "out"), "--format", "csv"]
+    options = ["--context", str(context(of)), "--out", str(folder / "out"), "--format", "csv"]
     return subprocess.run(
-        [str(candour), "read", *map(str, written(folder)), *options], capture_output=True, text=True, check=False
+        [str(candour), "read", *map(str, written(folder, of)), *options], capture_output=True, text=True, check=False
     )
 
 
-def figures_of(out: Path) -> Figures:
-    """The comparison of every release with its careful reading."""
-    return Figures([compare(path.stem, rows_of(path), rows_of(out / path.name)) for path in sorted(GOLDEN.glob("*"))])
+def figures_of(out: Path, of: Path) -> Figures:
+    """The comparison of every release of a set with its careful reading."""
+    read = sorted((of / "golden").glob("*"))
+    return Figures([compare(path.stem, rows_of(path), rows_of(out / path.name)) for path in read])

@@ -139,3 +139,22 @@ def test_what_a_body_has_on_a_day() -> None:
     assert strength.period is not None
     assert strength.period.kind == "point"
     assert suspended.period == strength.period
+
+
+@pytest.mark.parametrize(
+    "when", ["in the year", "In the same year", "over that period", "during this year", "in the financial year"]
+)
+def test_a_year_named_before_is_the_year_meant(when: str) -> None:
+    text = f"Between 1 April 2017 and 31 March 2018 the unit recorded 60 complaints. {when}, it dismissed 4 officers."
+    found = {f.raw_value: f for f in read(text)}
+    assert found["4"].period is not None
+    assert str(found["4"].period.start) == "2017-04-01"
+
+
+def test_without_a_year_before_nothing_is_asserted() -> None:
+    assert not [f for f in read("In the year, 14 officers were dismissed.") if f.certain]
+
+
+def test_a_paragraphs_number_is_no_part_of_what_is_counted() -> None:
+    (found,) = read("7.4 In 2019 the unit dismissed 14 officers.")
+    assert found.measure_text == "In 2019 the unit dismissed officers"

@@ -148,3 +148,42 @@ def test_bars_only_between_cells() -> None:
     rows = [(f.breakdown, f.gender, f.period.text if f.period else "", f.raw_value) for f in read(text).observations]
     assert ("Asian", "male", "2021", "3") in rows
     assert ("Asian", "female", "2022", "1") in rows
+
+
+def test_a_key_of_signs_is_no_table_of_figures() -> None:
+    page = (
+        "<table><tr><th>Symbol</th><th>Meaning</th></tr><tr><td>[q]</td><td>Fewer than 4 and not shown</td></tr>"
+        "<tr><td>[r]</td><td>Revised</td></tr></table>"
+    )
+    assert read(page, "html").observations == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["The figures for 2020 run to 31 May.", "Data cover January to May.", "Counts are up to the end of May only."],
+)
+def test_a_note_under_its_sign_cuts_its_year(note: str) -> None:
+    text = f"Officers dismissed\n\n| Ward | 2019 | 2020 (1) |\n| Alder | 3 | 4 |\n| Birch | 5 | 6 |\n\n(1) {note}\n"
+    ends = {f.raw_value: str(f.period.end) for f in read(text).observations if f.period and f.certain}
+    assert (ends["3"], ends["4"]) == ("2019-12-31", "2020-05-31")
+
+
+@pytest.mark.parametrize("lead", ["In 2019:", "In the year ending 31 March 2020:"])
+def test_a_lead_that_only_dates_is_not_what_is_counted(lead: str) -> None:
+    found = {f.raw_value: f for f in read(f"{lead}\n\nWardens dismissed – 14\nClerks dismissed – 9\n").observations}
+    assert found["14"].measure_text == "Wardens dismissed"
+    assert found["14"].period is not None
+
+
+def test_the_sentence_that_names_a_table_dates_it() -> None:
+    text = (
+        "Table B shows the wardens who were dismissed between 1 May 2018 and 30 April 2020.\n\nIt was drawn.\n\n"
+        "Table B. Wardens dismissed, by ward\n\n| Ward | Men | Women |\n| Alder | 3 | 4 |\n| Birch | 5 | 6 |\n"
+    )
+    assert {str(f.period.end) for f in read(text).observations if f.period and f.certain} == {"2020-04-30"}
+
+
+def test_a_sign_for_what_a_force_did_not_send() -> None:
+    text = "Officers dismissed, 2019\n\n| Ward | Men | Women |\n| Alder | 3 | [x] |\n| Birch | 5 | 6 |\n\n"
+    found = read(f"{text}(2) [x] means that the ward did not supply the number.\n").observations
+    assert {f.value.status for f in found if f.raw_value == "[x]"} == {"not_held"}

@@ -108,3 +108,16 @@ def test_further_figures_hidden_by_the_same_sign_leave_its_bounds_open() -> None
         "The sign # replaces a number below five; further numbers are replaced too where one could be found."
     ).markers["#"]
     assert rule.secondary
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "sense"),
+    [
+        ("A dash means none.", "–", "zero"),
+        ("Hyphens denote zero.", "-", "zero"),
+        ("In all tables, two dots mean that data are not available.", "..", "not_held"),
+        ("An asterisk indicates fewer than 4.", "*", "masked"),
+    ],
+)
+def test_a_sign_called_by_its_name(text: str, sign: str, sense: str) -> None:
+    assert policy_of(text).markers[sign].sense == sense

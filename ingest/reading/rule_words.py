@@ -1,0 +1,99 @@
+"""The words by which documents say what a sign in place of a figure means."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ingest.language.numbers import DIGITS, WORDS
+
+Sense = Literal[
+    "masked", "not_held", "not_applicable", "zero", "not_yet_available", "withheld", "revised", "provisional"
+]
+
+N = rf"({DIGITS}|{WORDS})"
+_RANGE_SIGN = r"(?<!from )(?<!of )(?<!between )[0-9]\s?(?:-|–|to)\s?(?:[0-9]|10)(?![0-9])"
+_SIGN = (
+    rf"(?P<sign>{_RANGE_SIGN}|~|\*{{1,3}}|[†‡^#]|[-–—]|\.{{2,3}}|…|:|\[[a-z]{{1,3}}\]|[0-9]≤|<\s?[0-9]+|"
+    r"[xzcs](?=['’”\"\s:=).,;]|$))"
+)
+_QUOTE = r"['\"‘’“”(\[]{0,3}"
+DEFINED = [
+    re.compile(
+        rf"(?:^\s*|[;(.:]\s*|\s){_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|denotes?|means?|represents?|"
+        r"indicates?|refers? to|stands? (?:for|in place of)|replaces?|signif\w+|"
+        rf"has been used|is used|shows?|where|are|:)\s*(?P<sense>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s*[–-]?\s*(?P<sense>[A-Za-z].+)", re.IGNORECASE),
+    re.compile(
+        rf"(?:presented|shown|marked|replaced|represented|denoted|indicated|suppressed|recorded|displayed|given|"
+        rf"printed|identified|rendered|substituted|appear\w*|redacted|expressed)\s+(?:\w+\s+){{0,3}}(?:as|"
+        r"with|by|using)\s+"
+        rf"(?:an?\s+|the\s+)?(?:\w+\s+){{0,3}}{_QUOTE}{_SIGN}{_QUOTE}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
+    re.compile(r"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
+    re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s+(?P<sense>(?:{DIGITS}|{WORDS}) (?:to|or) .+)", re.IGNORECASE),
+    # The word small stands for a number from 1 to 4.
+    re.compile(
+        rf"\b(?:word|term|entry|abbreviation|letters?)\s+{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}}){_QUOTE}\s+(?:is\s+|are\s+|ha(?:s|ve)\s+been\s+)?"
+        r"(?:denotes?|means?|represents?|indicates?|stands?\s+(?:for|in)|replaces?|signif\w+|used|shown|given|printed)\s*"
+        r"(?P<sense>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:replaced|shown|marked|printed|given|represented|rendered)\s+(?:by|as|with)\s+the\s+(?:word|letters?|term)\s+"
+        rf"{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}})(?![a-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){_QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
+]
+# A key in one sentence: `x = not held; c = confidential`.
+KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
+SENSES: list[tuple[Sense, re.Pattern[str]]] = [
+    ("not_yet_available", re.compile(r"not yet (?:available|published)|future publication", re.IGNORECASE)),
+    ("not_applicable", re.compile(r"not applicable|does not apply", re.IGNORECASE)),
+    (
+        "masked",
+        re.compile(
+            r"suppress|low (?:figures?|numbers?|values?|counts?)|small (?:figures?|numbers?|"
+            r"values?|counts?)|or (?:fewer|less)|"
+            r"(?:fewer|less|lower|smaller) than|below|disclos|confidential|identif|personal (?:data|"
+            r"information)|between \w+ and \w+|(?:figures?|numbers?|values?|counts?|cells?) (?:of |from )+\w+ to \w+|"
+            r"\bone or two\b|\b1 or 2\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "not_held",
+        re.compile(
+            r"not (?:available|held|recorded|collected|known|provided|supplied|returned|submitted)|"
+            r"(?:did|do|does|could|has|have|had) not (?:supply|supplied|provide|hold|"
+            r"record|return|submit|respond|collect)|"
+            r"failed to (?:supply|provide|return|respond)|no return|unavailable|no data|missing",
+            re.IGNORECASE,
+        ),
+    ),
+    ("withheld", re.compile(r"withheld|exempt|redacted|refused", re.IGNORECASE)),
+    ("zero", re.compile(r"\b(?:nil|zero|none|no (?:cases|incidents|officers|staff))\b", re.IGNORECASE)),
+    ("provisional", re.compile(r"provisional", re.IGNORECASE)),
+    ("revised", re.compile(r"revis|updat|up-to-date|amended", re.IGNORECASE)),
+]
+# A dash means none: signs called by their names.
+CALLED = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:an?|the|two|three)\s)(?P<name>dash(?:es)?|hyphens?|asterisks?|tildes?|dots|hash(?:es)?|colons?)\s+"
+    r"(?:in (?:a|any|the) \w+\s+)?(?:denotes?|means?|represents?|indicates?|stands? for|shows?|signif\w+|"
+    r"(?:is|are) used (?:for|where|to)|=)\s*(?P<sense>.+)",
+    re.IGNORECASE,
+)
+NAMES = {
+    "dash": ("-", "–", "—"),
+    "hyph": ("-", "–", "—"),
+    "aste": ("*",),
+    "tild": ("~",),
+    "dots": ("..", "...", "…"),
+    "hash": ("#",),
+    "colo": (":",),
+}

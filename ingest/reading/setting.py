@@ -1,0 +1,99 @@
+"""A table in its place, and what the labels of each of its figures say there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ingest.reading.frame import Frame, Surroundings
+from ingest.reading.meaning import has_sense, meaning_of, people_in
+from ingest.reading.one_reading import OneReading, one_reading
+from ingest.reading.said import Said, said_of
+from ingest.tables.arithmetic import Evidence, figure_of
+from ingest.tables.choice import Choice
+from ingest.tables.grid import Row, Understood
+from ingest.tables.wholes import Wholes, names_whole, wholes_of
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A table in its place: what was chosen, what stands around it, what its totals prove."""
+
+    choice: Choice
+    frame: Frame
+    around: Surroundings
+    evidence: Evidence
+
+    @cached_property
+    def large(self) -> frozenset[int]:
+        """The columns with figures as large as a year's number, or larger."""
+        cells = [(n, cell) for row in self.choice.table.rows for n, cell in enumerate(row.values)]
+        numbers = [(n, number) for n, cell in cells if (number := figure_of(cell)) is not None]
+        return frozenset(n for n, number in numbers if 500 <= number < 1800 or 2100 < number < 20_000)
+
+    @cached_property
+    def wholes(self) -> Wholes:
+        """The rows and columns that are the whole of the others."""
+        return wholes_of(self.choice.table)
+
+    @cached_property
+    def readings(self) -> dict[int, OneReading]:
+        """How the labels of each section are to be read."""
+        table = self.choice.table
+        return {section: one_reading(table, section) for section in {row.section for row in table.rows}}
+
+
+def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
+    """Everything that the labels of one figure say, each read as its neighbours are."""
+    own = replace(row, bands=()) if number in setting.evidence.overall else row
+    said = said_of(own, column, setting.readings[row.section].of)
+    _unsex(said, setting.choice.table)
+    if len(said.people) > 1:
+        _of_one_group(said)
+    wholes = setting.wholes
+    said.total_beside = said.total_beside or number in wholes.rows
+    said.total_above = said.total_above or (row.section, column) in wholes.columns
+    said.total = said.total or said.total_beside or said.total_above
+    return said
+
+
+def _of_one_group(said: Said) -> None:
+    """`Police officers` over `Sergeant`: the group is who is counted, the rank is by what it is broken down."""
+    groups = [people for people in said.people if not _RANK.fullmatch(people)] or said.people
+    said.words.extend(people for people in said.people if people != groups[0])
+    said.people = groups[:1]
+
+
+_RANK = re.compile(
+    r"(?:(?:police|chief|detective|special|deputy|assistant|temporary|acting|custodial|senior|supervising) )*"
+    r"(?:constables?|sergeants?|inspectors?|superintendents?|pcsos?|commissioners?|managers?|governors?)"
+    r"(?: and (?:above|below|over))?",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:(?:total |average )?(?:number|headcount) of )?(?P<who>"
+    r"(?:[\w/&,'’()–-]+ ){0,6}(?:officers|staff|employees|managers|"
+    r"governors|warders|constables|specials|pcsos|volunteers|instructors|grades|workers))",
+    re.IGNORECASE,
+)
+
+
+def people_of(said: Said) -> str:
+    """Who is counted: a label that names nobody but a group, whole; else the group that the labels name."""
+    for label in (*said.words, *said.above):
+        if (found := _GROUP.fullmatch(label)) and not has_sense(label) and not names_whole(label):
+            return found["who"]
+    return people_in(" ".join([*said.above, *said.words]))
+
+
+def _unsex(said: Said, table: Understood) -> None:
+    """`Not known` is a gender only beside genders; elsewhere it is a label like any other."""
+    if said.gender != "not_stated":
+        return
+    labels = [cell.text for row in table.rows for cell in (*row.labels, *row.bands)]
+    labels += [cell.text for row in table.rows[:1] for column in row.columns for cell in column.labels]
+    if not any(meaning_of(text).code in ("male", "female") for text in labels):
+        said.gender = "all"
+        said.words.extend(said.people)
+        said.people = []

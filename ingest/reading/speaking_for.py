@@ -1,0 +1,45 @@
+"""Whose figures a department gives: those of the place a caption names, or of the writer of a letter it quotes."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ingest.model import vocabulary
+from ingest.reading.meaning import body_in
+from ingest.reading.unlisted import unlisted_body
+
+_KINDS = re.compile(r"(?i:police|constabulary|service)|^[A-Z]{2,}$")
+_POLICE = re.compile(r"\b(?:police|forces?|constables?|constabular(?:y|ies))\b", re.IGNORECASE)
+_PRISONS = re.compile(r"\b(?:prisons?|probation|custody|establishments?|prisoners?)\b", re.IGNORECASE)
+_LETTER = re.compile(r"^\W*(?:copy of )?(?:a )?letter (?:from|by) (?P<who>.{5,160})", re.IGNORECASE)
+_QUESTION = re.compile(r"^\W*to ask (?:the|her|his)\b", re.IGNORECASE)
+
+
+def place_counted(text: str, publisher: str) -> str | None:
+    """The place whose police a caption counts: `in England and Wales`, said by someone who is no force."""
+    if _is_body(publisher) or _PRISONS.search(text) or not _POLICE.search(text):
+        return None
+    found = {match["place"] for match in _places().finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def speaker(line: str, now: str, publisher: str) -> str:
+    """Who speaks after a line: the writer of a letter that is quoted; the publisher again with the next question."""
+    if _QUESTION.match(line):
+        return publisher
+    if not (found := _LETTER.match(line)):
+        return now
+    return body_in(found["who"]) or now
+
+
+@functools.lru_cache(maxsize=64)
+def _is_body(publisher: str) -> bool:
+    return bool(vocabulary.code_of("bodies", publisher) or body_in(publisher) or unlisted_body(publisher))
+
+
+@functools.cache
+def _places() -> re.Pattern[str]:
+    names = [n for t in vocabulary.terms("bodies").values() for n in (t["name"], *t.get("aliases", ()))]
+    known = sorted((re.escape(n) for n in names if not _KINDS.search(n)), key=len, reverse=True)
+    return re.compile(rf"\b(?:in|across|throughout|within|of)\s+(?P<place>{'|'.join(known)})(?![\w-])(?! and [A-Z])")

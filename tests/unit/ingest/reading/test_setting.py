@@ -1,0 +1,71 @@
+"""What the labels of a figure say among the labels beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents.opening import open_document
+from ingest.reading.context import Context
+from ingest.reading.found import Found
+from ingest.reading.reader import read_document
+from ingest.settings import Settings
+
+
+def figures(text: str, publisher: str = "Anyshire Police") -> dict[str, Found]:
+    document = open_document("table.txt", text.encode(), "text", Settings())
+    return {f.raw_value: f for f in read_document(document, Context(publisher)).observations}
+
+
+@pytest.mark.parametrize("whole", ["All sanctions", "Whole unit", "Total 2019", "All wards combined", "Total (2019)"])
+def test_a_row_so_called_that_adds_up_is_a_total(whole: str) -> None:
+    text = f"Officers dismissed or warned, 2019\n\n| Ward | Dismissed | Warned |\n| {whole} | 30 | 71 |\n"
+    found = figures(f"{text}| Alder | 10 | 31 |\n| Birch | 20 | 40 |\n")
+    assert {raw for raw, f in found.items() if f.is_total} == {"30", "71"}
+
+
+def test_a_column_so_called_is_one_only_where_the_rows_add_up() -> None:
+    head = "Officers dismissed, 2019\n\n| Ward | After a hearing | After a meeting | All routes |\n"
+    assert figures(f"{head}| Alder | 1 | 2 | 3 |\n| Birch | 5 | 6 | 11 |\n")["11"].is_total
+    assert not figures(f"{head}| Alder | 1 | 2 | 8 |\n| Birch | 5 | 6 | 12 |\n")["12"].is_total
+
+
+def test_a_total_does_not_date_a_column_nobody_understands() -> None:
+    text = "Officers dismissed\n\n| Ward | 2018 | 2019 | 2020 until now-ish |\n| Alder | 1 | 2 | 3 |\n"
+    found = figures(f"{text}| Birch | 5 | 6 | 7 |\n| Total | 6 | 8 | 10 |\n")
+    assert not found["10"].certain
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("Kitchen/Garden officers", "Kitchen/Garden officers"),
+        ("Middle managers", "Middle managers"),
+        ("Number of night staff", "night staff"),
+    ],
+)
+def test_a_group_keeps_its_words(label: str, who: str) -> None:
+    found = figures(
+        f"Outcomes of hearings, 2019\n\n| Group | Dismissed | Warned |\n| {label} | 3 | 4 |\n| Others | 5 | 6 |\n"
+    )
+    assert found["3"].staff_group == who
+
+
+def test_a_rank_under_a_group_is_a_breakdown_of_it() -> None:
+    text = (
+        "Outcomes of hearings, 2019\n\n| Rank | Dismissed | Warned |\n| Police officers | | |\n| Sergeant | 3 | 4 |\n"
+    )
+    found = figures(f"{text}| Inspector | 5 | 6 |\n")
+    assert (found["3"].staff_group, found["3"].breakdown) == ("Police officers", "Sergeant")
+
+
+def test_names_of_regions_beside_other_names_are_no_bodies() -> None:
+    text = (
+        "Prison officers dismissed, 2019\n\n| Region | Men | Women |\n| Scotland | 3 | 4 |\n| High Security | 5 | 6 |\n"
+    )
+    assert {f.body for f in figures(text, "Any Prison Service").values()} == {"Any Prison Service"}
+
+
+def test_a_name_among_forces_is_a_body() -> None:
+    text = "Police officers dismissed, 2019\n\n| Force | Men | Women |\n| Essex | 3 | 4 |\n| Surrey | 5 | 6 |\n"
+    found = figures(f"{text}| Kent | 7 | 8 |\n| Ports of the East | 9 | 1 |\n", "Home Office")
+    assert found["9"].body == "Ports of the East"

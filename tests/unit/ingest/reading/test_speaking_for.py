@@ -1,0 +1,38 @@
+"""Whose figures a department gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents.opening import open_document
+from ingest.reading.context import Context
+from ingest.reading.reader import read_document
+from ingest.reading.speaking_for import place_counted
+from ingest.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("caption", "publisher", "place"),
+    [
+        ("Police officers warned in England and Wales, 2016", "Ministry of Ports", "England and Wales"),
+        ("Constables of Essex who were warned", "Ministry of Ports", "Essex"),
+        ("Police officers warned in England and Wales, 2016", "Essex Police", None),
+        ("Prison officers warned in England and Wales", "Ministry of Ports", None),
+        ("Police officers warned in Essex and in Surrey", "Ministry of Ports", None),
+        ("Police officers warned in Kent and Anyshire", "Ministry of Ports", None),
+    ],
+)
+def test_a_place_in_a_caption(caption: str, publisher: str, place: str | None) -> None:
+    assert place_counted(caption, publisher) == place
+
+
+def test_a_letter_that_is_quoted_speaks_until_the_next_question() -> None:
+    text = (
+        "To ask the Minister how many constables were dismissed in 2001.\n\nIn 2001, 12 constables were dismissed.\n\n"
+        "Letter from the Director of the Prison Service, dated 4 May 2002:\n\n"
+        "In 2001, 31 prison officers were dismissed.\n\n"
+        "To ask the Minister how many constables were warned in 2001.\n\nIn 2001, 17 constables were warned.\n"
+    )
+    document = open_document("x.txt", text.encode(), "text", Settings())
+    found = {f.raw_value: f.body for f in read_document(document, Context("Ministry of Ports")).observations}
+    assert found == {"12": "Ministry of Ports", "31": "Prison Service", "17": "Ministry of Ports"}
