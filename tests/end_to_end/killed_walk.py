@@ -30,6 +30,7 @@ from ingest.model.errors import GateClosed
 from ingest.registry import Registry
 from ingest.settings import Settings
 from ingest.storage import Storage
+from ingest.warehouse_inputs import write_inputs
 from publish import build as build_warehouse
 from publish.fingerprint import fingerprint
 from publish.query import ask
@@ -95,7 +96,7 @@ def left_behind(settings: Settings) -> dict[str, Any]:
         "files": {p: hashlib.sha256(storage.read(p)).hexdigest() for p in files},
         "manifest": sorted([k.release_id, k.file, k.sha256] for k in Archive(storage).manifest()),
         "states": {i: [c.state, c.why] for i, c in sorted(Ledger(storage).current().items())},
-        "fingerprint": fingerprint(settings),
+        "fingerprint": fingerprint(settings, write_inputs(settings)),
     }
 
 

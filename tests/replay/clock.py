@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+_WIDTH = 24
 START = datetime(2026, 1, 22, 9, 0, tzinfo=UTC)
 
 
@@ -40,10 +42,12 @@ class SharedClock:
         self._moved(seconds)
 
     def _moved(self, seconds: float) -> float:
-        with self.path.open("a+") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            file.seek(0)
-            passed = float(file.read() or 0.0) + seconds
-            file.truncate(0)
-            file.write(repr(passed))
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            passed = float(os.read(handle, _WIDTH) or 0.0) + seconds
+            if seconds:  # in one piece: a process may be killed right here
+                os.pwrite(handle, f"{passed:0{_WIDTH}.6f}".encode(), 0)
+        finally:
+            os.close(handle)
         return passed

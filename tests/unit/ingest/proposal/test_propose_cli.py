@@ -110,7 +110,7 @@ def test_the_same_bytes_wait_as_one_release_whichever_way_they_came(at_toy: Toy,
     at_toy.drop("answer.txt", LETTER)
     look(SOURCE_ID, at_toy.settings, "r1")
     result = call(*words, "--again")
-    waiting = Ledger(Storage(at_toy.settings.data_root)).waiting(SOURCE_ID)
+    waiting = Ledger(Storage(at_toy.settings.data_root)).waiting()
     (release_id,) = waiting
     assert f"proposals/{release_id}.yml" in result.stdout.replace("\n", "")
     (contract,) = (at_toy.data / "proposals").rglob("*.yml")
