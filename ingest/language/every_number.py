@@ -37,7 +37,7 @@ _MORE_SPANS: list[tuple[str, re.Pattern[str]]] = [
             r"\bpage\s+[0-9]+(?:\s+of\s+[0-9]+)?|\b[0-9]{1,3}\s+pages\b|^\W*[0-9]{1,3}\s+of\s+[0-9]{1,3}\W*$", re.I
         ),
     ),
-    ("the size of a file", re.compile(r"\b[0-9][0-9.,]*\s?(?:[KMG]B|bytes)\b", re.IGNORECASE)),
+    ("the size of a file", re.compile(r"(?<![\w.,])[0-9][0-9.,]*\s?(?:[KMG]B|bytes)\b", re.IGNORECASE)),
     (
         "a number of parts of the document",
         re.compile(

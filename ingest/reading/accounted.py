@@ -24,15 +24,9 @@ from ingest.reading.places import place_in
 from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.table_read import TableRead
-from ingest.reading.unplaced import is_unplaced, plainly
+from ingest.reading.unplaced import is_asked, is_unplaced, plainly
 from ingest.tables.cells import look
 
-_ASKED = re.compile(
-    r"\?\W*$|^\W*(?:(?:q(?:uestion)?|part)?\s*\(?[0-9]{0,2}[a-z]?[.):]*\s*)?(?:to ask|how many|what|which|"
-    r"i (?:would|am|wish|request|want)|you (?:asked|requested|wrote)|"
-    r"can you|could you|would you|please (?:provide|state|confirm|supply|give|send|list|break|include|could|can))\b",
-    re.IGNORECASE,
-)
 _OF_THEM = re.compile(r"\b(?:of|the|these|those|all|total of) $", re.IGNORECASE)
 _SIGN_MEANS = re.compile(
     r"\b(?:dash|asterisk|tilde|dots|blank|hyphen|symbol|sign)\b.{0,20}\b(?:means?|denotes?|represents?|indicates?|shows?|"
@@ -113,7 +107,7 @@ def _unplaced_in(
         for line in lines
         if line.place not in claims.texts
         for sentence in sentences_of(line)
-        if _short(sentence.text) not in named and not _is_read(sentence, claims) and not _ASKED.search(sentence.text)
+        if _short(sentence.text) not in named and not _is_read(sentence, claims) and not is_asked(sentence.text)
         if is_unplaced(sentence.text, claims.titles) and not _states_rule(sentence.text, policy)
     ]
     for first in unplaced[:1]:
@@ -191,7 +185,7 @@ def _of_line(line: Line, claims: _Claims, policy: Policy, aside: bool) -> Iterat
         if aside:
             after = {n: sentence.text[n.end : n.end + NEAR] for n in loose}
             loose = [n for n in loose if names_counted(after[n]) or _COUNTED_BEFORE.match(after[n])]
-        if _ASKED.search(sentence.text):
+        if is_asked(sentence.text):
             continue
         if loose:
             yield Unaccounted(line.place, _short(sentence.text, loose[0].begin), "a number that no row holds")

@@ -17,6 +17,8 @@ _LEAD = re.compile(
     r"(?:ending|ended|to|up to|end))(?: on| the)?",
     re.IGNORECASE,
 )
+# No heading or date is longer.
+_LONGEST = 120
 
 
 def governed(table: Understood) -> Understood:
@@ -54,14 +56,15 @@ def _joined(labels: Iterable[Cell]) -> list[Cell]:
 
 
 def _lead(cell: Cell | None) -> str:
-    words = " ".join(split_signs(cell.text)[0].strip(" :").split()) if cell is not None else ""
-    found = _LEAD.fullmatch(words)
+    if cell is None or len(cell.text) > _LONGEST:
+        return ""
+    found = _LEAD.fullmatch(" ".join(split_signs(cell.text)[0].strip(" :").split()))
     return found["span"] if found else ""
 
 
 def _under(lead: str, label: Cell) -> Cell:
     """A label that is a day or a month, with the words that say what ends on it."""
-    own = read_period(split_signs(label.text)[0].strip("() "))
+    own = read_period(split_signs(label.text)[0].strip("() ")) if len(label.text) <= _LONGEST else None
     if own is None or own.start is None or own.end is None or (own.end - own.start).days > 31:
         return label
     said = f"{re.sub('s(?= )', '', lead, count=1)} {label.text.strip()}"

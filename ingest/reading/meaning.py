@@ -71,7 +71,8 @@ def meaning_of(label: str) -> Meaning:
 _TO_DATE = re.compile(r"(?:year[- ]to[- ]date|ytd|cumulative(?: total)?)\s*[:,(–-]?\s*(?P<year>.+?)\)?", re.IGNORECASE)
 
 
-# A total that says of when it is.
+# A total that says of when it is, in a label that is no sentence.
+_SHORT = 80
 _TOTAL_OF = re.compile(
     r"(?:grand |overall |combined )?totals?\s*(?:for|in|of|during|[,:–-])?\s*(?:the )?\(?"
     r"(?P<period>[^()]*?[0-9][^()]*)\)?|"
@@ -84,7 +85,11 @@ def _timed(words: str, signs: tuple[str, ...]) -> Meaning | None:
     """A label that says when, and nothing else."""
     if (found := _TO_DATE.fullmatch(words)) and (year := read_period(found["year"])) and year.kind != "point":
         return Meaning("period", words, signs, period=Period(year.start, None, "part_year", words), code="to date")
-    if (found := _TOTAL_OF.fullmatch(words)) and (year := read_period(found["period"] or found["after"])):
+    if (
+        len(words) < _SHORT
+        and (found := _TOTAL_OF.fullmatch(words))
+        and (year := read_period(found["period"] or found["after"]))
+    ):
         return Meaning("period", words, signs, period=year, code="total")
     bare = words.strip("()[]: ").rstrip("—–- ")
     if period := read_period(words) or read_period(bare) or read_short_year(words):

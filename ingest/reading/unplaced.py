@@ -22,6 +22,20 @@ _PAPERWORK = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 
 
+_ASKED = re.compile(
+    r"(?:(?:q(?:uestion)?|part)?\s*\(?[0-9]{0,2}[a-z]?[.):]*\s*)?(?:to ask|how many|what|which|"
+    r"i (?:would|am|wish|request|want)|you (?:asked|requested|wrote)|"
+    r"can you|could you|would you|please (?:provide|state|confirm|supply|give|send|list|break|include|could|can))\b",
+    re.IGNORECASE,
+)
+
+
+def is_asked(text: str) -> bool:
+    """Whether a sentence is somebody's question: by its words, or by the sign at its end."""
+    _, sign, after = text.rpartition("?")
+    return bool(_ASKED.match(re.sub(r"^\W+", "", text)) or (sign and not re.search(r"\w", after)))
+
+
 def is_unplaced(sentence: str, titles: set[str]) -> bool:
     """Whether a sentence says anything beyond who wrote it, when, under which number and above which table."""
     plain = plainly(sentence)

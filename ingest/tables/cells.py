@@ -96,6 +96,7 @@ def _label(text: str) -> Look:
     return Look("words", signs)
 
 
+@functools.lru_cache(maxsize=512)
 def split_signs(label: str) -> tuple[str, tuple[str, ...]]:
     """A label without the footnote signs at its end, and those signs."""
     text = visible(label).strip()

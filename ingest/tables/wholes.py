@@ -13,6 +13,7 @@ from ingest.tables.grid import Column, Row, Understood
 
 # A table with more labels of this kind than this says nothing by them.
 _MOST = 50
+_LONGEST = 120
 _WHOLE = re.compile(
     r"(?:all|whole|entire|overall|combined)\s+(?!others?\b|except|but\b|but\b)[\w'’-]+(?:\s+(?:and\s+)?[\w'’-]+){0,3}|"
     r"(?:grand |overall )?totals?\b.{0,40}",
@@ -22,7 +23,7 @@ _WHOLE = re.compile(
 
 def names_whole(label: str) -> bool:
     """Whether a label calls its figures those of all the others: `All grades`, `Whole service`."""
-    return bool(_WHOLE.fullmatch(" ".join(split_signs(label)[0].split())))
+    return len(label) <= _LONGEST and bool(_WHOLE.fullmatch(" ".join(split_signs(label)[0].split())))
 
 
 @dataclass(frozen=True)
