@@ -14,6 +14,9 @@ def show(proposal: Proposal, console: Console) -> None:
     """Print the tables as understood, then the questions."""
     for section in sections_of(proposal):
         console.print(_table(section))
+    for key, word in (("relations", "because"), ("caveats", "text")):
+        for entry in proposal.content.get(key, ()):
+            console.print(f"  [dim]{key}[/] {entry['kind']}: {escape(entry[word])}")
     if not proposal.questions:
         console.print("[green]✓ Everything is certain: no question is open.[/]")
         return
