@@ -14,9 +14,6 @@ def show(proposal: Proposal, console: Console) -> None:
     """Print the tables as understood, then the questions."""
     for section in sections_of(proposal):
         console.print(_table(section))
-    for key, word in (("relations", "because"), ("caveats", "text")):
-        for entry in proposal.content.get(key, ()):
-            console.print(f"  [dim]{key}[/] {entry['kind']}: {escape(entry[word])}")
     if not proposal.questions:
         console.print("[green]✓ Everything is certain: no question is open.[/]")
         return
@@ -36,3 +33,10 @@ def _table(section: Section) -> Table:
         words = (figure.where, figure.printed, figure.means, figure.counted, figure.whose, figure.period)
         table.add_row(mark, *(escape(word) for word in words))
     return table
+
+
+def show_unasked(proposal: Proposal, console: Console) -> None:
+    """Print what is proposed beside the figures and asks nothing."""
+    for key, word in (("relations", "because"), ("caveats", "text")):
+        for entry in proposal.content.get(key, ()):
+            console.print(f"  [bold]{key}[/] {entry['kind']}: {escape(entry[word])}")
