@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from expectations.cases.strict_json import read_json
-from expectations.patience import Patience
+from ingest.documents.progress import Patience
 from ingest.model.errors import CandourError, GateClosed, NeedsAPerson, WrongUse
 
 _TABLES = {".csv", ".tsv", ".xlsx", ".xls", ".ods"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from expectations.disclosure.system import System
@@ -18,15 +20,8 @@ def rows_of(totals: np.ndarray, parts: np.ndarray) -> System:
 
 
 def stacked(one: System, other: System) -> System:
-    """The rows of both."""
-    return System(
-        np.concatenate([one.start, one.start[-1] + other.start[1:]]),
-        np.concatenate([one.col, other.col]),
-        np.concatenate([one.coef, other.coef]),
-        np.concatenate([one.low, other.low]),
-        np.concatenate([one.high, other.high]),
-        np.concatenate([one.owner, len(one) + other.owner]),
-    )
+    """The rows of both, the relations of the second numbered on."""
+    return one.over(replace(other, owner=len(one) + other.owner))
 
 
 def linked(shape: tuple[int, ...], share: float, seed: int = 3) -> tuple[System, np.ndarray, np.ndarray]:

@@ -101,14 +101,6 @@ def _asked(system: System, rows: np.ndarray, hidden: tuple[int, ...], figures: F
         return None
     builder, extra = Builder(), len(place)
     builder.add(0, [(extra, 1), *((place[cell], -1) for cell in hidden)], 0, 0)
-    more, base = builder.build(), component.system
-    component.system = System(
-        np.concatenate([base.start, base.start[-1:] + more.start[1:]]),
-        np.concatenate([base.col, more.col]),
-        np.concatenate([base.coef, more.coef]),
-        np.concatenate([base.low, more.low]),
-        np.concatenate([base.high, more.high]),
-        np.concatenate([base.owner, more.owner]),
-    )
+    component.system = component.system.over(builder.build())
     left = component.solved(np.append(component.lo, 0), np.append(component.hi, OPEN))
     return int(left.lo[extra]) if left.lo[extra] == left.hi[extra] and not left.lost[extra] else None

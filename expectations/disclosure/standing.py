@@ -56,7 +56,7 @@ class Standing:
         count = len(self.lo)
         old = np.unique(relations.col[relations.col < count])
         rows = self.touched(old)
-        both = _stacked(self.system.only(rows), relations)
+        both = self.system.only(rows).over(relations)
         cells, col = np.unique(both.col, return_inverse=True)
         old_cells, new = cells[cells < count], cells[cells >= count] - count
         part = System(both.start, col.astype(np.int64), both.coef, both.low, both.high, both.owner)
@@ -64,14 +64,3 @@ class Standing:
         high = np.concatenate([self.hi[old_cells], hi[new]])
         component = Component(part, np.arange(len(part)), low, high)
         return cells, component, solve(part, low, high, budget)
-
-
-def _stacked(one: System, other: System) -> System:
-    return System(
-        np.concatenate([one.start, one.start[-1] + other.start[1:]]),
-        np.concatenate([one.col, other.col]),
-        np.concatenate([one.coef, other.coef]),
-        np.concatenate([one.low, other.low]),
-        np.concatenate([one.high, other.high]),
-        np.concatenate([one.owner, other.owner]),
-    )

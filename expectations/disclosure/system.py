@@ -47,6 +47,17 @@ class System:
         entries = np.repeat(self.start[rows] - start[:-1], lengths) + np.arange(start[-1])
         return System(start, self.col[entries], self.coef[entries], self.low[rows], self.high[rows], self.owner[rows])
 
+    def over(self, other: System) -> System:
+        """The rows of both, those of this system first; each keeps the number of its relation."""
+        return System(
+            np.concatenate([self.start, self.start[-1] + other.start[1:]]),
+            np.concatenate([self.col, other.col]),
+            np.concatenate([self.coef, other.coef]),
+            np.concatenate([self.low, other.low]),
+            np.concatenate([self.high, other.high]),
+            np.concatenate([self.owner, other.owner]),
+        )
+
 
 class Builder:
     """Collects rows in exact Python integers and refuses what 64 bits cannot hold."""

@@ -11,7 +11,6 @@ import typer
 
 from expectations.disclosure.audit import audit
 from expectations.disclosure.relations import ResolvedRelation
-from expectations.patience import Patience
 from expectations.publisher.mask_more import mask_more
 from expectations.publisher.policy import EXAMPLE, read_policy, spoken_policy
 from expectations.publisher.report import Told, as_json, show
@@ -20,6 +19,7 @@ from expectations.publisher.sums import Proposal, suggested_sums
 from expectations.publisher.table import read_table
 from expectations.publisher.unchecked import unchecked
 from expectations.publisher.wording import for_publisher
+from ingest.documents.progress import Patience
 from ingest.model.errors import WrongUse
 
 _SUPPOSED = (

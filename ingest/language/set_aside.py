@@ -32,6 +32,11 @@ _SPANS: list[tuple[str, re.Pattern[str]]] = [
             "an address",
             r"(?<!\S)[^\s@]*@\S+|https?://\S+|www\.\S+|(?-i:\b[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\b)",
         ),
+        (
+            "who asked",  # what cleaning puts in place of a name or an address says nothing of any figure
+            r"(?:\b(?:mrs?|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|cllr|councillor)\.?\s+)?"
+            r"\[(?:name|e-mail|address|telephone) removed\]",
+        ),
         ("a telephone number", r"\b0[0-9]{2,4}(?:\s?[0-9]{3,4}){1,3}\b"),
         ("an amount of money", r"[£$€]\s?[0-9][0-9,.]*(?:\s?(?:million|billion|m|bn|k))?"),
         ("a rate", r"(?<![0-9,.])[0-9][0-9,.]*\s?(?:%|per\s?cent\b|percentage points?)"),

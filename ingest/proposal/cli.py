@@ -58,7 +58,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _tell(offer: Offer, contract: str, page: str, as_json: bool) -> None:
-    from ingest.proposal.terminal import show
+    from ingest.proposal.terminal import show, show_unasked
 
     if as_json:
         asked = [
@@ -67,7 +67,9 @@ def _tell(offer: Offer, contract: str, page: str, as_json: bool) -> None:
         said = {"release_id": offer.release_id, "contract": contract, "preview": page, "questions": asked}
         typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
         return
-    show(offer.proposal, Console())
+    console = Console()
+    show(offer.proposal, console)
+    show_unasked(offer.proposal, console)
     typer.echo(f"Contract: {contract}\nPreview:  {page}")
     if offer.proposal.facts.source is None:
         typer.echo("Nobody knows its source: run again with --source, or it cannot be taken up.")

@@ -8,6 +8,11 @@ from ingest.proposal.preview import sections_of
 from ingest.proposal.proposal import Proposal
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_KINDS = {
+    "sum": "the parts are all of the total",
+    "sum_le": "the parts are some of the total",
+    "le": "each part is within the total",
+}
 
 
 def as_page(proposal: Proposal) -> str:
@@ -27,4 +32,7 @@ def as_page(proposal: Proposal) -> str:
         figures=sum(len(section.figures) for section in sections),
         certain=sum(section.certain for section in sections),
         questions=questions,
+        relations=proposal.content.get("relations", []),
+        caveats=proposal.content.get("caveats", []),
+        kinds=_KINDS,
     )

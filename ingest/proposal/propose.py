@@ -11,10 +11,13 @@ from ingest.model.errors import NeedsAPerson
 from ingest.model.release import Release
 from ingest.model.source import Source
 from ingest.proposal.body_said import add_body
+from ingest.proposal.caveats_said import add_caveats
 from ingest.proposal.facts_said import add_facts
 from ingest.proposal.policy_said import add_policy
 from ingest.proposal.proposal import Facts, Proposal
 from ingest.proposal.prose_said import add_prose
+from ingest.proposal.readable import tables_of
+from ingest.proposal.relations_said import add_relations
 from ingest.proposal.tables_said import add_tables
 from ingest.reading.context import Context
 from ingest.reading.observe import observe
@@ -31,6 +34,9 @@ def propose(document: Document, facts: Facts) -> Proposal:
     add_tables(proposal)
     add_prose(proposal)
     add_body(proposal)
+    read = tables_of(proposal)
+    add_relations(proposal, read)
+    add_caveats(proposal, read)
     for left in proposal.reading.unaccounted:
         proposal.ask(("documents",), left.as_text())
     if "reading" not in proposal.content and "prose" not in proposal.content:

@@ -43,7 +43,7 @@ def _entry(proposal: Proposal, table: TableRead, number: int, index: int) -> dic
         proposal.ask((*path, "figures"), f"{len(table.found) - len(figures)} figures stand in cells of several")
     labels = {c.text.strip(): label_of(c, {}) for f in figures for c in (*f.bands, *f.above, *f.beside)}
     entry["sets"] = _sets(proposal, table, list(labels.values()), path)
-    if codes := _codes(proposal, labels, path):
+    if codes := _codes(proposal, labels, _among_results(figures), path):
         entry["codes"] = codes
     if confirms := _confirms(proposal, figures, path):
         entry["confirms"] = confirms
@@ -117,7 +117,17 @@ def _kinds_of_misconduct(proposal: Proposal) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _codes(proposal: Proposal, labels: dict[str, Label], path: Path) -> dict[str, Any]:
+def _among_results(figures: list[Figure]) -> set[str]:
+    """The labels on an axis that holds results: one that nobody knows may be a result too."""
+    found: set[str] = set()
+    for axis in ([f.bands for f in figures], [f.above for f in figures], [f.beside for f in figures]):
+        cells = {cell.text.strip(): cell for labels in axis for cell in labels}
+        if any(label_of(cell, {}).inferred.stage_or_outcome for cell in cells.values()):
+            found |= cells.keys()
+    return found
+
+
+def _codes(proposal: Proposal, labels: dict[str, Label], results: set[str], path: Path) -> dict[str, Any]:
     """A guess for each label that nobody knows for certain."""
     codes: dict[str, Any] = {}
     is_result = _settled("stage_or_outcome", list(labels.values()))
@@ -126,7 +136,7 @@ def _codes(proposal: Proposal, labels: dict[str, Label], path: Path) -> dict[str
             continue
         guess = as_assignment(label.conformed).model_dump(exclude_none=True, exclude={"measure"})
         codes[text] = guess or {"breakdown": _slug(text)}
-        if is_result:
+        if is_result and text in results:
             codes[text].setdefault("stage_or_outcome", "other_outcome")
         left = ", ".join(label.conformed.left) or "two readings"
         said = f"what does this label stand for ({label.cell.place})? open: {left}"

@@ -34,3 +34,10 @@ def _table(section: Section) -> Table:
         words = (figure.where, figure.printed, figure.means, figure.counted, figure.whose, figure.period)
         table.add_row(mark, *(escape(word) for word in words))
     return table
+
+
+def show_unasked(proposal: Proposal, console: Console) -> None:
+    """Print what is proposed beside the figures and asks nothing."""
+    for key, word in (("relations", "because"), ("caveats", "text")):
+        for entry in proposal.content.get(key, ()):
+            console.print(f"  [bold]{key}[/] {entry['kind']}: {escape(entry[word])}")

@@ -13,7 +13,7 @@ _YEAR = (date(2018, 1, 1), date(2018, 12, 31), "calendar_year")
 
 
 def printed(raw: str, ref: str, release: str = "made_up/r1", table: str = "T1", **key: Any) -> dict[str, Any]:
-    """One figure: a number, `~` for one or two, `?` for what is withheld, or words with a bound such as `<=5`, `>3`."""
+    """One figure: a number, `~` for one or two, `?` withheld, `n/h` not held, or a bound such as `<=5`, `>3`."""
     lower, upper, status = _read(raw)
     first, last, kind = key.pop("period", _YEAR)
     place = f"prose:{ref}" if table.startswith("P") else f"{table}!{ref}"
@@ -68,12 +68,13 @@ def months(first: int, last: int, year: int = 2018) -> tuple[date, date, str]:
 
 
 def _read(raw: str) -> tuple[int, int | None, str]:
+    digits = raw.replace(",", "").strip()
+    if digits.isdigit():
+        return int(digits), int(digits), "exact"
     if raw == "~":
         return 1, 2, "suppressed"
-    if raw == "?":
-        return 0, None, "withheld"
     if raw.startswith("<="):
         return 0, int(raw[2:]), "bounded"
     if raw.startswith(">"):
         return int(raw[1:]) + 1, None, "bounded"
-    return int(raw), int(raw), "exact"
+    return 0, None, {"?": "withheld", "n/h": "not_held"}.get(raw, "unknown_marker")

@@ -69,6 +69,15 @@ def test_the_terminal_tells_certain_from_open_in_words(at_toy: Toy) -> None:
     assert "✓" in result.stdout and "open questions" in result.stdout and "Contract:" in result.stdout
 
 
+def test_the_terminal_shows_what_is_proposed_and_asks_nothing(at_toy: Toy) -> None:
+    path = at_toy.put(
+        at_toy.folder / "answer.txt", LETTER + "Total | 14 | 14 | 22\n\nFigures exclude officers on loan.\n"
+    )
+    said = " ".join(call(str(path), "--source", SOURCE_ID).stdout.split())
+    assert "relations sum: T1 prints the row `Total`" in said
+    assert "caveats coverage: line 11: Figures exclude" in said
+
+
 def test_what_a_person_edited_is_kept_unless_asked_otherwise(at_toy: Toy) -> None:
     path = at_toy.put(at_toy.folder / "answer.txt", LETTER)
     words = (str(path), "--source", SOURCE_ID, "--ref", "foi_4711")

@@ -41,6 +41,13 @@ def test_a_document_read_with_certainty_waits_for_a_look_where_nobody_said_other
     assert proposal_of(toy, CERTAIN).count("# ?") == 1
 
 
+def test_what_cleaning_puts_in_place_of_a_name_asks_nothing(toy: Toy) -> None:
+    letter = CERTAIN.replace("\nNumber", "\nDear Dr Quillfeather,\n\nNumber")
+    toy.drop("letter.txt", letter)
+    pipeline.look(SOURCE_ID, toy.settings, "r1")
+    assert proposal_of(toy, letter).count("# ?") == 1
+
+
 def test_a_document_read_with_certainty_becomes_a_candidate_without_a_person(toy: Toy) -> None:
     toy.settings = toy.settings.model_copy(update={"unattended": True})
     toy.drop("letter.txt", CERTAIN)
