@@ -96,6 +96,9 @@ answered what, and when, is written to `ledger/decisions.jsonl`; a waiver also t
 **Green, but nothing was decided.** May I ignore it? Yes: the release was mended meanwhile, or nobody answered in a
 fortnight. What do I do? Nothing; what still waits is asked about again.
 
+**A question stands again though it was answered.** May I ignore it? No: Airflow lost track of an answer that came
+within seconds of the question, and nothing was written down. What do I do? Answer again.
+
 **`record` is red.** May I ignore it? No: an answer was given and is not written down. What do I do?
 `docs/runbooks/storage_failed.md`; then clear `record`: the answer is kept.
 """
