@@ -35,27 +35,7 @@ _IN_A_ROW = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f]|['’-](?=[^\W\d_]))*")
 _ALSO = re.compile(r"\band\b|\bor\b|&amp;|&(?!\w+;)|/", re.IGNORECASE)
-_PARTICLES = {
-    "van",
-    "von",
-    "de",
-    "der",
-    "den",
-    "di",
-    "da",
-    "la",
-    "le",
-    "du",
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "ap",
-    "ab",
-    "ó",
-    "ní",
-    "st",
-}
+_PARTICLES = frozenset(re.findall(r"\S+", "van von de der den di da la le du al el bin ibn ap ab ó ní st"))
 _NOBODY = {
     "sir",
     "sirs",
@@ -204,9 +184,11 @@ def _leading(words: list[str]) -> list[str]:
 
 
 def _in_full(surname: str, text: str) -> set[str]:
-    """The other words of a line that holds nothing but somebody's name."""
+    """The other words of a line that holds nothing but somebody's name, and those between a title and the surname."""
     line = re.compile(rf"^[ \t*#>]*((?:[^\W\d_a-z][\w'’.-]*[ \t]+){{1,3}}{_forms(surname)})[ \t*\r]*$", re.MULTILINE)
-    words = {w.strip(".") for full in line.finditer(text) for w in full.group(1).split()}
+    titled = re.compile(rf"(?<!\w){_TITLE}((?:[^\W\d_a-z][\w'’.-]*{_GAP}+){{1,3}}){_forms(surname)}(?!\w)")
+    fulls = (*line.finditer(text), *titled.finditer(text))
+    words = {word.strip(".") for full in fulls for word in re.sub(_GAP, " ", full.group(1)).split()}
     return {w for w in words if w.casefold() not in _NOBODY and not re.fullmatch(_TITLE, w, re.IGNORECASE)}
 
 

@@ -199,3 +199,11 @@ def test_a_file_name_loses_the_names_of_its_letter() -> None:
 )
 def test_no_text_keeps_us_for_ever(text: str) -> None:
     assert strip(text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize("gap", [" ", "&nbsp;"])
+def test_a_first_name_between_a_title_and_the_name_of_the_greeting_goes_too(gap: str) -> None:
+    letter = f"<p>Dear Dr Example</p>\n<p>A request by Dr{gap}Orla{gap}Example of 2021.</p>"
+    told = strip_personal_data(letter).text
+    assert "Orla" not in told and "Example" not in told and "of 2021" in told
+    assert strip_personal_data(told).text == told
