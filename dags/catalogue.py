@@ -14,11 +14,5 @@ if TYPE_CHECKING:
 
 def known_sources(settings: Settings) -> dict[str, Source | None]:
     """Every source by its id; None for one whose source.yml is broken, which must not hide the others."""
-    registry = Registry(settings)
-    found: dict[str, Source | None] = {}
-    for path in sorted(settings.sources.glob("*/source.yml")):
-        try:
-            found[path.parent.name] = registry.source(path.parent.name)
-        except CandourError:
-            found[path.parent.name] = None
-    return found
+    known = Registry(settings).known()
+    return {source_id: None if isinstance(found, CandourError) else found for source_id, found in known.items()}

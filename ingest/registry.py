@@ -28,6 +28,16 @@ class Registry:
         """
         return [self._source(path) for path in sorted(self.folder.glob("*/source.yml"))]
 
+    def known(self) -> dict[str, Source | InvalidContract]:
+        """Every source by its id, or what is wrong with its source.yml: a broken one must not hide the others."""
+        found: dict[str, Source | InvalidContract] = {}
+        for path in sorted(self.folder.glob("*/source.yml")):
+            try:
+                found[path.parent.name] = self._source(path)
+            except InvalidContract as fault:
+                found[path.parent.name] = fault
+        return found
+
     def source(self, source_id: str) -> Source:
         """One source.
 

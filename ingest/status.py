@@ -12,6 +12,7 @@ from ingest.acquire.watch.polls import LastPoll, last_poll
 from ingest.due import due
 from ingest.lake import Lake
 from ingest.ledger import Ledger
+from ingest.model.errors import InvalidContract
 from ingest.model.source import Source
 from ingest.registry import Registry
 from ingest.settings import Settings
@@ -24,7 +25,8 @@ def releases(settings: Settings) -> list[dict[str, Any]]:
     """One row a release: its state, since when, why, and how many observations it holds."""
     storage = Storage(settings.data_root)
     lake, current = Lake(storage), Ledger(storage).current()
-    declared = {i for source in Registry(settings).sources() for i in Registry(settings).release_ids(source.source)}
+    registry = Registry(settings)
+    declared = {i for source_id in registry.known() for i in registry.release_ids(source_id)}
     rows = []
     for release_id in sorted(declared | set(current)):
         change = current.get(release_id)
@@ -56,9 +58,18 @@ def sources(settings: Settings, rows: list[dict[str, Any]], day: date) -> list[d
     for row in rows:
         newest[_source_of(row)] = max(newest.get(_source_of(row), ""), row["published_on"] or "")
     return [
-        _source_row(source, storage, newest.get(source.source, ""), waiting[source.source], day)
-        for source in Registry(settings).sources()
+        _broken_row(source_id, found, waiting[source_id])
+        if isinstance(found, InvalidContract)
+        else _source_row(found, storage, newest.get(source_id, ""), waiting[source_id], day)
+        for source_id, found in Registry(settings).known().items()
     ]
+
+
+def _broken_row(source_id: str, fault: InvalidContract, waiting: int) -> dict[str, Any]:
+    """A source nobody can say anything of until its source.yml is mended; the others stand as they do."""
+    nothing = dict.fromkeys(("last_poll", "last_new", "next_due", "late_since", "days_late", "why_late"))
+    told = {"source": source_id, "is_fetched": False, "fault": fault.as_text(), "broken_items": 0, "waiting": waiting}
+    return nothing | told
 
 
 def _source_row(source: Source, storage: Storage, published: str, waiting: int, day: date) -> dict[str, Any]:

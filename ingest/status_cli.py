@@ -63,6 +63,8 @@ def _sources(rows: list[dict[str, Any]]) -> Table:
 
 def _poll(row: dict[str, Any]) -> str:
     if not row["last_poll"]:
+        if row["fault"]:
+            return "[red]broken[/]"
         return "[dim]never[/]" if row["is_fetched"] else "[dim]by hand[/]"
     broke = row["fault"] or row["broken_items"]
     return f"[red]{row['last_poll'][:10]}![/]" if broke else str(row["last_poll"][:10])

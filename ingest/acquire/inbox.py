@@ -77,7 +77,7 @@ def _held(waiting: list[str], unfit: list[str], storage: Storage) -> set[str]:
 def orphans(settings: Settings) -> list[str]:
     """Files in the inbox that belong to no source: they wait for a person to move them."""
     storage, registry = Storage(settings.data_root), Registry(settings)
-    sources = [source.source for source in registry.sources()]
+    sources = list(registry.known())
     claimed = {path for source in sources for path in _files(storage, source, registry)}
     return [path for path in storage.list("inbox") if path not in claimed and not _is_hidden(path)]
 

@@ -120,3 +120,10 @@ def test_a_screen_of_eighty_columns_holds_every_source_on_a_line(
     table = lines[1 : len(sources) + 1]
     assert [line.split()[0] for line in table] == [source.source for source in sources]
     assert all("2020-01-01" in line for line in table)
+
+
+def test_a_source_that_is_broken_hides_no_other(at_toy: Toy) -> None:
+    at_toy.put(at_toy.settings.sources / SERIES / "source.yml", "source: toy_statistics\nlicense: OGL\n")
+    told = " ".join(said().split())
+    assert SOURCE_ID in told and "Broke off: toy_statistics" in told and "missing key `licence`" in told
+    assert row()["fault"] and row(SOURCE_ID)["fault"] is None
