@@ -40,6 +40,7 @@ app = typer.Typer(
 for room in (ingest_app, expectations_app, publish_cli.app, dags_app):
     # Flat: one door, not a door for each room.
     app.registered_commands.extend(room.registered_commands)
+    app.registered_groups.extend(room.registered_groups)
 app.command()(doctor)
 
 _DISK_FULL_OR_CLOSED = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)

@@ -35,6 +35,8 @@ def prepare(settings: Settings, name: str = "airflow") -> Path:
         AIRFLOW__LOGGING__BASE_LOG_FOLDER=str(home / "logs"),
         AIRFLOW__LOGGING__COLORED_CONSOLE_LOG="False",
         AIRFLOW__METRICS__STATSD_ON="False",
+        # Airflow hides its database from its tasks; the one that cleans it has to be told.
+        CANDOUR_AIRFLOW_DB=f"sqlite:///{home}/airflow.db",
         CANDOUR_HOME=str(settings.home),
         CANDOUR_DATA=settings.data_root,
         CANDOUR_SOURCES=str(settings.sources),

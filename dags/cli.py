@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dags.upkeep_cli import app as upkeep_app
+
 if TYPE_CHECKING:
     from dags.runner import Outcome
     from ingest.settings import Settings
 
 app = typer.Typer()
+app.registered_commands.extend(upkeep_app.registered_commands)
 
 _AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")]
 

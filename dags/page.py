@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _HOME = "airflow/page"
 _PATIENCE = 240.0
-_PARTS = ("metadatabase", "scheduler", "dag_processor")
+_PARTS = ("metadatabase", "scheduler", "dag_processor", "triggerer")
 
 
 def start(settings: Settings, port: int, say: Callable[[str], object]) -> dict[str, str | int]:
@@ -89,7 +89,11 @@ def _configure(port: int) -> None:
         # Airflow's own default forks 32 workers, some 6 GB; two keep up, and leave SQLite in peace.
         AIRFLOW__CORE__PARALLELISM="2",
         AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION="False",
+        # A new source is seen within two minutes; reading all files twice a minute would keep a core half busy.
+        AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL="120",
         AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK="False",
+        # Five seconds, Airflow's own, are too few for the first requests of a busy machine: a task would fail of it.
+        AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT="60",
     )
 
 

@@ -17,13 +17,18 @@ START = datetime(2024, 1, 1, tzinfo=UTC)
 ONLY_WHAT_MAY_PASS = ExceptionRetryPolicy(
     rules=[
         RetryRule(
-            exception=["ingest.model.errors.StorageFailed", "builtins.OSError"],
+            exception=["ingest.model.errors.StorageFailed", "ingest.model.errors.OutOfReach", "builtins.OSError"],
             action=RetryAction.RETRY,
             reason="A disk or a network may come back.",
         )
     ],
     default=RetryAction.FAIL,
 )
+
+
+def is_attended() -> bool:
+    """Whether a person sits at the terminal and reads what happens."""
+    return os.environ.get("CANDOUR_RETRIES") == "0"
 
 
 def task_defaults() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dags import airflow_home
 from dags.pools import ensure_pools
+from ingest.idle import idle_sources
 from ingest.model.errors import StorageFailed, WrongUse
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ def run_all(settings: Settings, chosen: list[str], teller: Teller) -> Outcome:
     watch = Watch(on_step=lambda task, release: teller.step(now["dag"], task, release))
     get_listener_manager().add_listener(watch)
     outcome = Outcome(faults=watch.faults)
+    idle = set() if chosen else idle_sources(settings)
     for dag_id in [*_ingest_dags(bag.dag_ids, chosen), *AFTERWARDS]:
         now["dag"] = dag_id
-        dag_run = _run_one(bag.dags[dag_id])
+        dag_run = None if dag_id.removeprefix("ingest__") in idle else _run_one(bag.dags[dag_id])
         _tell(dag_id, dag_run, watch, outcome, teller)
         if any(fault.is_storage or fault.dag_id in AFTERWARDS for fault in watch.faults):
             break

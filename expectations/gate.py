@@ -74,7 +74,7 @@ def gate_inputs_changed(release_id: str, settings: Settings, today: date | None 
     result = _standing(release_id, shelf, _record(release_id, lake), lake, settings)
     if result is None:
         return True
-    last = Ledger(lake.storage).current().get(release_id)
+    last = Ledger(lake.storage).of(release_id)
     return last is None or last.state != result["decision"]
 
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from ingest.cleaning import Clean, without_personal_data
+from ingest.folded import Folded, of_release
+from ingest.log_lines import Entries
 from ingest.model.errors import UnreadableDocument
 from ingest.privacy import strip_personal_data
 from ingest.requesters import clean_file_name
 from ingest.storage import Storage
 
 MANIFEST = "archive/manifest.jsonl"
+_TURN = "ledger/.turn-archive"
 
 
 @dataclass(frozen=True)
 class Capture:
-    """Bytes as they came, and the facts of the fetch. `way` is how: `start` (shipped with the source) or `inbox`.
+    """Bytes as they came, and the facts of the fetch.
+
+    `way` is how: `start` (shipped with the source), `inbox`, or the connector that brought them.
 
     Bytes out of the archive itself say what they were cleaned from; `clean` is what whoever cleaned them already has.
     """
@@ -52,12 +58,13 @@ class Archive:
 
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
+        self.by_release = Folded(storage, MANIFEST, "ledger/captures", of_release, _each_once)
 
     def keep(self, capture: Capture) -> tuple[Kept, bool]:
         """Keep a capture without personal data. The second value says whether it is new.
 
         The bytes are in place before the manifest names them, so a crash between leaves a file that
-        the next run finds and names.
+        the next run finds and names. Workers look and append in turns, so that they make one line of one document.
         """
         original = capture.original_sha256 or hashlib.sha256(capture.data).hexdigest()
         known = self.find(capture.release_id, original)
@@ -79,10 +86,11 @@ class Archive:
         )
         if not self.storage.exists(path_of(sha256)):
             self.storage.write(path_of(sha256), data)
-        known = self.find(capture.release_id, sha256)
-        if known:
-            return known, False
-        self.storage.append(MANIFEST, asdict(kept))
+        with self.storage.turn(_TURN) if self.storage.is_local else contextlib.nullcontext():
+            known = self.find(capture.release_id, sha256)
+            if known:
+                return known, False
+            self.storage.append(MANIFEST, asdict(kept))
         return kept, True
 
     def manifest(self) -> list[Kept]:
@@ -91,10 +99,11 @@ class Archive:
 
     def find(self, release_id: str, sha256: str) -> Kept | None:
         """The capture of these bytes for this release, by the hash kept or the hash that came."""
-        return next(
-            (k for k in self.manifest() if k.release_id == release_id and sha256 in (k.sha256, k.original_sha256)),
-            None,
-        )
+        return next((k for k in self.of(release_id) if sha256 in (k.sha256, k.original_sha256)), None)
+
+    def of(self, release_id: str) -> list[Kept]:
+        """The captures of one release, oldest first, however many there are of others."""
+        return list(self.storage.as_kind(self.by_release.of(release_id), MANIFEST, Kept))
 
     def read(self, sha256: str) -> bytes:
         """The bytes kept under a hash, checked against it."""
@@ -108,6 +117,13 @@ class Archive:
                 remedy="Restore the file from a backup; the archive is never written twice.",
             )
         return data
+
+
+def _each_once(entries: Entries) -> Entries:
+    """Every capture once, though a crash may have folded its line before."""
+    return list({(entry.get("sha256"), entry.get("original_sha256")): entry for entry in reversed(entries)}.values())[
+        ::-1
+    ]
 
 
 def path_of(sha256: str) -> str:

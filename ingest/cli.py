@@ -1,4 +1,4 @@
-"""Commands of the ingest room: sources, read, status."""
+"""Commands of the ingest room: sources, status, read, propose."""
 
 from __future__ import annotations
 
@@ -12,43 +12,19 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from ingest.acquire.cli import app as acquire_app
 from ingest.model.errors import CandourError, NeedsAPerson
 from ingest.proposal.cli import app as proposal_app
+from ingest.scaffold.cli import app as sources_app
 from ingest.settings import settings
+from ingest.status_cli import COLOURS
+from ingest.status_cli import app as status_app
 
 app = typer.Typer(no_args_is_help=True)
-app.registered_commands.extend(proposal_app.registered_commands)
+app.registered_commands.extend(acquire_app.registered_commands)
+app.registered_commands.extend([*status_app.registered_commands, *proposal_app.registered_commands])
+app.add_typer(sources_app, name="sources")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
-_COLOURS = {"accepted": "green", "quarantined": "red", "needs_mapping": "yellow", "candidate": "cyan"}
-
-
-@app.command()
-def sources(as_json: AsJson = False) -> None:
-    """List every source: who publishes it, how it comes in, how many releases are declared."""
-    from ingest.registry import Registry
-
-    registry = Registry(settings())
-    rows = [
-        source.model_dump(mode="json") | {"releases": len(registry.release_ids(source.source))}
-        for source in registry.sources()
-    ]
-    _show(rows, ["source", "acquire", "expected_every", "licence", "releases"], as_json)
-
-
-@app.command()
-def status(as_json: AsJson = False) -> None:
-    """Show the state of every release, and what in the inbox waits for a person."""
-    from ingest.status import releases, waiting_in_inbox
-
-    rows, loose = releases(settings()), waiting_in_inbox(settings())
-    if as_json:
-        typer.echo(json.dumps({"releases": rows, "inbox": loose}, ensure_ascii=False, indent=1))
-        return
-    Console().print(_by_source(rows))
-    waiting = sum(row["state"] in ("needs_mapping", "quarantined") for row in rows) + len(loose)
-    typer.echo(f"{len(rows)} releases; {waiting or 'none'} waiting for a person.")
-    for path in loose:
-        typer.echo(f"Waiting for a person: {path} belongs to no source; move it into inbox/<source>/.")
 
 
 @app.command()
@@ -143,7 +119,7 @@ def _show(rows: list[dict[str, Any]], columns: list[str], as_json: bool, nothing
         is_prose = column == "why"
         table.add_column(column.replace("_", " "), overflow="fold", no_wrap=not is_prose, ratio=1 if is_prose else None)
     for row in rows:
-        colour = _COLOURS.get(str(row.get("state")), "")
+        colour = COLOURS.get(str(row.get("state")), "")
         cells = [str(row[c]) if row[c] is not None else "" for c in columns]
         table.add_row(
             *[
@@ -152,25 +128,6 @@ def _show(rows: list[dict[str, Any]], columns: list[str], as_json: bool, nothing
             ]
         )
     Console().print(table)
-
-
-def _by_source(rows: list[dict[str, Any]]) -> Table:
-    """Releases under the name of their source, so that a line fits a terminal."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("release", no_wrap=True)
-    table.add_column("state", no_wrap=True)
-    table.add_column("since", no_wrap=True)
-    table.add_column("why", overflow="fold", ratio=1)
-    last = ""
-    for row in rows:
-        source_id, _, ref = row["release_id"].partition("/")
-        if source_id != last:
-            table.add_row(f"[bold]{_plain(source_id)}[/]", "", "", "")
-            last = source_id
-        colour = _COLOURS.get(row["state"], "dim")
-        since = (row["since"] or "")[:16].replace("T", " ")
-        table.add_row(f"  {_plain(ref)}", f"[{colour}]{row['state']}[/]", since, _plain(row["why"]))
-    return table
 
 
 def _plain(text: str) -> str:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from ingest.acquire import inbox, start
 from ingest.acquire.drops import slug
+from ingest.acquire.watch import troubles
 from ingest.archive import Archive, Kept
 from ingest.documents.opening import open_document
 from ingest.lake import Lake
-from ingest.ledger import Ledger, State
+from ingest.ledger import MAPPED_AS, Ledger, State
 from ingest.model.errors import NeedsAPerson, UnreadableDocument
 from ingest.model.observation import to_table
 from ingest.proposal.waiting import tend
@@ -82,10 +83,10 @@ def _report_stuck(
         stuck.setdefault(f"{name}_inbox" if name in known else name, []).append(fault)
     for name, same in stuck.items():  # files of one name make one entry, or each read would write all of them anew
         ledger.enter(name, "needs_mapping", "; ".join(_reason(fault) for fault in same), run_id)
-    captured = {kept.release_id for kept in Archive(storage).manifest()}
-    for release_id, change in ledger.current().items():
-        is_ours = release_id.startswith(f"{source_id}/") and change.state == "needs_mapping"
-        if is_ours and release_id not in stuck.keys() | known | captured:
+    archive = Archive(storage)
+    for release_id in ledger.waiting().keys() - stuck.keys() - known:
+        is_of_a_drop = release_id.startswith(f"{source_id}/") and not release_id.endswith(troubles.ENDING)
+        if is_of_a_drop and not archive.of(release_id):
             ledger.enter(release_id, "withdrawn", "no longer in the inbox", run_id)
     return [(name, fault.as_text()) for name, same in stuck.items() for fault in same]
 
@@ -94,6 +95,8 @@ def _has_work(
     release_id: str, registry: Registry, lake: Lake, state: State | None, gate_is_stale: Callable[[str], bool] | None
 ) -> bool:
     shelf, record = lake.where(release_id), lake.record(release_id)
+    if state == "withdrawn" and shelf == "accepted":
+        return False  # its publisher took it back; what was accepted stays what it was
     if shelf not in _SETTLED or record is None or _SETTLED[shelf] != state:
         return True
     if record["fingerprint"] != fingerprint(release_id, registry):
@@ -119,7 +122,7 @@ def acquire(release_id: str, settings: Settings, run_id: str) -> list[Kept]:
         for capture in start.captures(release_id, release, settings):
             held, is_new = archive.keep(capture)
             kept.append(held)
-            if is_new or release_id not in ledger.current():
+            if is_new or ledger.of(release_id) is None:
                 ledger.enter(release_id, "acquired", f"{held.file} {held.sha256[:12]}", run_id)
         _release_parked(release_id, kept, archive, ledger, run_id)
         return kept
@@ -195,9 +198,9 @@ def _kept(release_id: str, file: str, sha256: str, archive: Archive) -> Kept:
 def _release_parked(release_id: str, kept: list[Kept], archive: Archive, ledger: Ledger, run_id: str) -> None:
     """A document that waited without a mapping has found its release."""
     hashes = {sha256 for k in kept for sha256 in (k.sha256, k.original_sha256)}
-    waiting = {i for i, change in ledger.current().items() if change.state == "needs_mapping" and i != release_id}
-    for other in {k.release_id for k in archive.manifest() if hashes & {k.sha256, k.original_sha256}} & waiting:
-        ledger.enter(other, "superseded", f"mapped as {release_id}", run_id)
+    for other in sorted(ledger.waiting().keys() - {release_id}):
+        if any(hashes & {k.sha256, k.original_sha256} for k in archive.of(other)):
+            ledger.enter(other, "superseded", f"{MAPPED_AS}{release_id}", run_id)
 
 
 @contextlib.contextmanager

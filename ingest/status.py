@@ -1,15 +1,23 @@
-"""Where every release stands, by source: what a maintainer asks first."""
+"""Where every source and every release stands: what a maintainer asks first."""
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from typing import Any
 
+from ingest.acquire.calendar import Calendar
 from ingest.acquire.inbox import orphans
+from ingest.acquire.watch.polls import LastPoll, last_poll
+from ingest.due import due
 from ingest.lake import Lake
 from ingest.ledger import Ledger
+from ingest.model.source import Source
 from ingest.registry import Registry
 from ingest.settings import Settings
 from ingest.storage import Storage
+
+WAITING = ("needs_mapping", "quarantined")
 
 
 def releases(settings: Settings) -> list[dict[str, Any]]:
@@ -32,6 +40,64 @@ def releases(settings: Settings) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def sources(settings: Settings, rows: list[dict[str, Any]], day: date) -> list[dict[str, Any]]:
+    """One row a source: last poll, last new release, what is due or late, and how many releases wait for a person.
+
+    Args:
+        settings: where sources and data stand.
+        rows: the releases, as `releases` gives them.
+        day: the day to judge by.
+    """
+    storage = Storage(settings.data_root)
+    waiting = Counter(_source_of(row) for row in rows if row["state"] in WAITING)
+    newest: dict[str, str] = {}
+    for row in rows:
+        newest[_source_of(row)] = max(newest.get(_source_of(row), ""), row["published_on"] or "")
+    return [
+        _source_row(source, storage, newest.get(source.source, ""), waiting[source.source], day)
+        for source in Registry(settings).sources()
+    ]
+
+
+def _source_row(source: Source, storage: Storage, published: str, waiting: int, day: date) -> dict[str, Any]:
+    last = last_poll(source.source, storage)
+    last_new = _newest(last, published)
+    is_watched = last is not None or not source.may_be_fetched
+    calendar = Calendar(storage, source.source).all()
+    next_due = due(source, calendar, last_new if is_watched else _date(published), day, is_watched=is_watched)
+    return {
+        "source": source.source,
+        "is_fetched": source.may_be_fetched,
+        "last_poll": last.at if last else None,
+        "fault": last.fault if last else None,
+        "broken_items": len(last.faults) if last else 0,
+        "last_new": _text(last_new),
+        "next_due": _text(next_due.on),
+        "late_since": _text(next_due.late_since),
+        "days_late": next_due.days_late(day),
+        "why_late": next_due.why,
+        "waiting": waiting,
+    }
+
+
+def _newest(last: LastPoll | None, published: str) -> date | None:
+    """The day the newest release came: when a poll brought it, or when it was published."""
+    came = last.last_new_at[:10] if last and last.last_new_at else ""
+    return _date(max(came, published))
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _source_of(row: dict[str, Any]) -> str:
+    return str(row["release_id"]).partition("/")[0]
 
 
 def waiting_in_inbox(settings: Settings) -> list[str]:

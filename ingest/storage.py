@@ -14,16 +14,15 @@ import os
 import stat
 import uuid
 from collections.abc import Iterator, Sequence
-from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
+from ingest.log_lines import Entries, seal_torn_line, sealed, whole_lines, write_whole
 from ingest.model.errors import NeedsAPerson, StorageFailed
 
-Entries = list[dict[str, Any]]
 Entry = TypeVar("Entry")
 
 _REMEDIES = {
@@ -136,14 +135,14 @@ class Storage:
         with self._explained(path):
             if not self.is_local:
                 old = self.fs.cat_file(self.address(path)) if self.exists(path) else b""
-                self.fs.pipe_file(self.address(path), _sealed(old) + line)
+                self.fs.pipe_file(self.address(path), sealed(old) + line)
                 return
             target = Path(self.address(path))
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("ab+", buffering=0) as file:
                 fcntl.flock(file, fcntl.LOCK_EX)
-                _seal_torn_line(file)
-                _write_whole(file, line)
+                seal_torn_line(file)
+                write_whole(file, line)
 
     def entries(self, path: str, kind: type[Entry]) -> Sequence[Entry]:
         """Every whole line of a log as what it records.
@@ -151,8 +150,16 @@ class Storage:
         Raises:
             NeedsAPerson: a line is whole and yet no such entry: somebody else has written there.
         """
+        return self.as_kind(self.lines(path), path, kind)
+
+    def as_kind(self, lines: Entries, path: str, kind: type[Entry]) -> Sequence[Entry]:
+        """Lines of a log as what they record.
+
+        Raises:
+            NeedsAPerson: a line is whole and yet no such entry: somebody else has written there.
+        """
         found = []
-        for number, entry in enumerate(self.lines(path), 1):
+        for number, entry in enumerate(lines, 1):
             try:
                 found.append(kind(**entry))
             except TypeError as fault:
@@ -166,15 +173,25 @@ class Storage:
 
     def lines(self, path: str) -> Entries:
         """Every whole line of a log; what a crash tore, even within a letter, is left out."""
+        return whole_lines(self.read(path)) if self.exists(path) else []
+
+    def tail(self, path: str, offset: int) -> tuple[Entries, int]:
+        """The lines of a log from a place on that have their end, and where the last of them ends.
+
+        A place below zero is that many bytes before the end of the log.
+        """
         if not self.exists(path):
-            return []
-        entries: Entries = []
-        for line in self.read(path).split(b"\n"):
-            with contextlib.suppress(ValueError):
-                entry = json.loads(line.decode("utf-8"))
-                if isinstance(entry, dict):
-                    entries.append(entry)
-        return entries
+            return [], 0
+        size = self.size(path)
+        begin = max(0, size + offset) if offset < 0 else offset
+        data = self.part(path, begin, size)
+        whole = data[: data.rfind(b"\n") + 1]
+        return whole_lines(whole), begin + len(whole)
+
+    def part(self, path: str, begin: int, end: int) -> bytes:
+        """The bytes of a file between two places."""
+        with self._explained(path):
+            return bytes(self.fs.cat_file(self.address(path), start=begin, end=end)) if end > begin else b""
 
     @contextlib.contextmanager
     def _explained(self, path: str) -> Iterator[None]:
@@ -203,29 +220,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _sealed(data: bytes) -> bytes:
-    return data if not data or data.endswith(b"\n") else data + b"\n"
-
-
-def _write_whole(file: FileIO, line: bytes) -> None:
-    """Write a line to its end, or take back what a full disk let through of it."""
-    size, left = file.seek(0, os.SEEK_END), memoryview(line)
-    try:
-        while left:
-            left = left[file.write(left) :]
-        os.fsync(file.fileno())
-    except OSError:
-        file.truncate(size)
-        raise
-
-
-def _seal_torn_line(file: FileIO) -> None:
-    """A line without its end is what a crash left; close it so that the next one stands alone."""
-    file.seek(0, os.SEEK_END)
-    if file.tell() == 0:
-        return
-    file.seek(-1, os.SEEK_END)
-    if file.read(1) != b"\n":
-        file.write(b"\n")

@@ -19,6 +19,7 @@ from ingest.lake import Lake
 from ingest.model.errors import NeedsAPerson
 from ingest.settings import Settings
 from ingest.storage import Storage
+from ingest.warehouse_inputs import write_inputs
 from publish.fingerprint import fingerprint
 from publish.places import Places, places
 
@@ -41,7 +42,7 @@ def build(settings: Settings, run_id: str, check: Check | None = None) -> Build:
     """Build the warehouse unless the last good build rests on the same; `check` may refuse the result."""
     where = places(settings)
     storage = Storage(settings.data_root)
-    wanted = fingerprint(settings)
+    wanted = fingerprint(settings, write_inputs(settings))
     last = last_build(settings)
     if last and last["fingerprint"] == wanted and where.build_db.exists():
         return Build(False, wanted, where.build_db, last["run_id"])

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.settings import Settings
 from ingest.storage import Storage
 
 
-def fingerprint(settings: Settings) -> str:
-    """Equal fingerprints mean equal facts. Only what is accepted counts: a refusal leaves the warehouse alone."""
+def fingerprint(settings: Settings, inputs: Sequence[str]) -> str:
+    """Equal fingerprints mean equal facts. Of releases, only accepted ones count: a refusal leaves the warehouse alone.
+
+    `inputs` are the paths of what else the warehouse reads: the sources as declared, and the calendar.
+    """
     digest = hashlib.sha256()
     storage = Storage(settings.data_root)
     accepted = storage.list("accepted", ".parquet")
     ids = [path.removeprefix("accepted/").removesuffix(".parquet") for path in accepted]
     known = [f"ledger/{folder}/{release_id}.json" for release_id in ids for folder in ("releases", "gate")]
-    for path in [*accepted, *known]:
+    for path in [*accepted, *known, *inputs]:
         _add(digest, path, storage.read(path) if storage.exists(path) else b"")
     states = {e["release_id"]: [e["state"], e["why"]] for e in storage.lines("ledger/states.jsonl")}
     _add(digest, "states", json.dumps({i: states.get(i) for i in ids}, sort_keys=True).encode())

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from builders.toy import Toy
+from pytest_httpserver import HTTPServer
+from replay.clock import MovedClock
+from replay.server import Replay
 
 from ingest.settings import Settings
 from ingest.settings import settings as settings_of_the_process
@@ -23,6 +26,31 @@ def settings(tmp_path: Path) -> Settings:
 def toy(tmp_path: Path) -> Toy:
     """A toy source with no release yet, in a folder of the test's own."""
     return Toy(tmp_path)
+
+
+@pytest.fixture
+def clock() -> MovedClock:
+    """A clock that only sleeping moves."""
+    return MovedClock()
+
+
+@pytest.fixture(scope="session")
+def _publishers() -> Iterator[HTTPServer]:
+    with HTTPServer(host="127.0.0.1", threaded=True) as server:
+        yield server
+
+
+@pytest.fixture
+def replay(_publishers: HTTPServer, clock: MovedClock) -> Replay:
+    """A server that plays publishers, several requests at once."""
+    _publishers.clear()
+    return Replay(_publishers, clock)
+
+
+@pytest.fixture
+def polling(tmp_path: Path, replay: Replay) -> Settings:
+    """Settings under which every request goes to the replay server."""
+    return Settings(data=str(tmp_path / "data"), contact="steward@example.org", replay=replay.address)
 
 
 @pytest.fixture(autouse=True)

@@ -115,7 +115,7 @@ def _refuse_weaker(release: Release, path: str, source_id: str, registry: Regist
 def without_contract(source_id: str, path: str, storage: Storage, registry: Registry) -> Drop:
     """A document we hold, a new edition of one we know by its name, or one that waits for its mapping."""
     data = storage.read(path)
-    name, sha256, waiting = PurePosixPath(path).name, hash_of(data), Ledger(storage).waiting(source_id)
+    name, sha256, waiting = PurePosixPath(path).name, hash_of(data), Ledger(storage).waiting()
     for kept in Archive(storage).manifest():
         is_same = kept.source_id == source_id and sha256 in (kept.sha256, kept.original_sha256)
         if is_same and (registry.contract(kept.release_id) is not None or kept.release_id in waiting):

@@ -144,7 +144,7 @@ def _settle(drop: Drop, storage: Storage, run_id: str, cleaned: dict[str, Clean]
     if drop.contract is not None:
         text = yaml.safe_dump(drop.contract.model_dump(mode="json"), allow_unicode=True, sort_keys=False)
         storage.write(f"ledger/contracts/{drop.release_id}.yml", text.encode())
-        if drop.release_id not in ledger.current():
+        if ledger.of(drop.release_id) is None:
             ledger.enter(drop.release_id, "discovered", "dropped into the inbox", run_id)
     elif drop.documents:
         why = f"no mapping: write sources/{source_id}/releases/<ref>.yml for the document in {places[0]}"

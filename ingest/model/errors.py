@@ -59,3 +59,10 @@ class StorageFailed(CandourError):
 
     exit_code = 4
     retriable = True
+
+
+class OutOfReach(CandourError):
+    """A publisher could not be asked, or asks to be left alone for now; nothing was lost."""
+
+    exit_code = 4
+    retriable = True

@@ -129,8 +129,16 @@ class SeriesBreak(Strict):
     what: str
 
 
+class Settled(Strict):
+    """How a promise ended, as a person found it: kept by what stands at `where`, or taken back there."""
+
+    how: Literal["kept", "taken_back"]
+    on: date
+    where: Annotated[str, Field(min_length=1)]
+
+
 class Promise(Strict):
-    """Something the publisher said it would publish later."""
+    """Something the publisher said it would publish later. One that names no period is `settled` by a person."""
 
     what: str
     body: Annotated[str, AfterValidator(_known_body)]
@@ -140,6 +148,7 @@ class Promise(Strict):
     due_on: date | None = None
     where: str
     exemption: str | None = None
+    settled: Settled | None = None
 
 
 class Withheld(Strict):

@@ -1,4 +1,4 @@
-"""What a document says of itself: the day it was published, its reference, its title, whose figures it holds."""
+"""What a document says of itself: its day, its reference, its title. What its publisher says of it goes first."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from datetime import date
 
 from ingest.documents.document import Line
 from ingest.language.days import DATE, date_of
-from ingest.model import vocabulary
 from ingest.proposal.proposal import Proposal
-from ingest.reading.meaning import body_in
 from ingest.registry import today
 
 _DATED = re.compile(
@@ -30,35 +28,48 @@ _SERIES = {"FOI", "FOIA", "PQ", "HL", "HC", "UIN"}
 
 def add_facts(proposal: Proposal) -> None:
     """The keys of a contract above its policy."""
-    source, content = proposal.facts.source, proposal.content
+    source, said, content = proposal.facts.source, proposal.facts.said, proposal.content
     lines = [line for line in proposal.document.lines if line.text.strip()]
     content["ref"] = proposal.facts.ref
     content["title"] = _title(proposal, lines)
     content["reference"] = _reference(proposal, lines)
-    content["body"] = _body(proposal, lines)
+    content["body"] = ""  # known once its tables are: see body_said
     content["kind"] = source.kind if source else "foi_disclosure"
     content["published_on"] = _published_on(proposal, lines)
+    if said and said.landing_page:
+        content["landing_page"] = said.landing_page
     content["licence"] = source.licence if source else "OGL-3.0"
     if source is None:
         proposal.ask(("kind",), "which kind of release; name the source with --source")
         proposal.ask(("licence",), "under which licence; the source says")
     content["documents"] = [_file(proposal)]
+    if said and said.asked_on:
+        answered_on = None if said.is_correction else said.published_on
+        content["foi"] = {"asked_on": said.asked_on, "answered_on": answered_on, "outcome": "full"}
+        if content["kind"] == "foi_disclosure":
+            proposal.ask(("foi", "outcome"), "was all that was asked for disclosed: full, partial, or refused?")
     for remark in proposal.document.remarks:
         proposal.ask(("documents",), f"{remark}")
 
 
 def _file(proposal: Proposal) -> dict[str, object]:
-    facts = proposal.facts
-    return {"file": facts.file, "sha256": facts.sha256, "format": facts.format, "retrieved_on": today()}
+    facts, said = proposal.facts, proposal.facts.said
+    retrieved_on = (said.retrieved_on if said else None) or today()
+    file: dict[str, object] = {"file": facts.file, "sha256": facts.sha256, "format": facts.format}
+    return file | {"retrieved_on": retrieved_on} | ({"address": said.address} if said and said.address else {})
 
 
 def _title(proposal: Proposal, lines: list[Line]) -> str:
+    if proposal.facts.said and proposal.facts.said.title:
+        return " ".join(proposal.facts.said.title.split())[:120]
     headings = [text.text for text in proposal.document.texts() if text.heading and not text.boilerplate]
     words = next((h for h in headings if h.strip()), lines[0].text if lines else proposal.facts.file)
     return " ".join(words.split())[:120]
 
 
 def _reference(proposal: Proposal, lines: list[Line]) -> str:
+    if proposal.facts.said and proposal.facts.said.reference:
+        return proposal.facts.said.reference
     found = [match for line in lines for match in _REFERENCE.finditer(line.text)]
     numbers = {match["number"] for match in found}
     if len(numbers) == 1:
@@ -74,6 +85,8 @@ def _named(found: re.Match[str]) -> str:
 
 
 def _published_on(proposal: Proposal, lines: list[Line]) -> date:
+    if proposal.facts.said and proposal.facts.said.published_on:
+        return proposal.facts.said.published_on
     named = {day: line.place for line in lines for m in _DATED.finditer(line.text) if (day := date_of(m["day"]))}
     past = sorted(day for day in named if day <= today())
     if len(past) == 1:
@@ -85,18 +98,3 @@ def _published_on(proposal: Proposal, lines: list[Line]) -> date:
     days = [day for line in lines for m in _DAY.finditer(line.text) if (day := date_of(m.group())) and day <= today()]
     proposal.ask(path, "no sentence says when it was published; the latest day printed, or today")
     return max(days, default=today())
-
-
-def _body(proposal: Proposal, lines: list[Line]) -> str:
-    """The body the figures are of, where a table does not name others: the publisher, if it is one."""
-    source, path = proposal.facts.source, ("body",)
-    names = {name for line in lines if (name := body_in(line.text))}
-    named = {code for name in names if (code := vocabulary.code_of("bodies", name))}
-    publisher = source.publisher if source else None
-    if publisher and vocabulary.is_known("bodies", publisher):
-        if others := sorted(named - {publisher}):
-            proposal.ask(path, f"the document also names {', '.join(others[:3])}")
-        return publisher
-    guess = sorted(named)[0] if named else "police_england_and_wales"
-    proposal.ask(path, "whose figures these are: the publisher is no body of its own" if source else "name the source")
-    return guess

@@ -57,8 +57,9 @@ def of_bytes(name: str, data: bytes, source_id: str | None, ref: str | None, set
 
 def _waiting_as(source_id: str, sha256: str, registry: Registry, storage: Storage) -> str | None:
     """The release as which the same bytes wait already: one document is one release, however often it comes."""
-    waiting = Ledger(storage).waiting(source_id)
-    held = (k for k in Archive(storage).manifest() if sha256 in (k.sha256, k.original_sha256))
+    waiting = Ledger(storage).waiting()
+    held = (k for k in Archive(storage).manifest() if k.source_id == source_id)
+    held = (k for k in held if sha256 in (k.sha256, k.original_sha256))
     return next((k.release_id for k in held if k.release_id in waiting and not registry.contract(k.release_id)), None)
 
 
@@ -68,7 +69,7 @@ def of_waiting(release_id: str, settings: Settings) -> Offer:
     Raises:
         WrongUse: no document waits under this name, or a contract reads it already.
     """
-    captures = [k for k in Archive(Storage(settings.data_root)).manifest() if k.release_id == release_id]
+    captures = Archive(Storage(settings.data_root)).of(release_id)
     if not captures:
         raise WrongUse(f"`{release_id}` is no file and no release that waits.", remedy="`candour status` lists them.")
     if Registry(settings).contract(release_id) is not None:

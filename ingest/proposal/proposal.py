@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.acquire.said import Said
 from ingest.documents.document import Document
 from ingest.model.source import Source
 from ingest.proposal.grouped import Asked, grouped
@@ -16,13 +17,17 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known before reading: whose document it is, its name and hash, and what the release will be called."""
+    """What is known before reading: whose document it is, its name and hash, and what the release will be called.
+
+    `said` is what its publisher's own catalogue says of it, where a connector brought it.
+    """
 
     source: Source | None
     ref: str
     file: str
     sha256: str
     format: str
+    said: Said | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from ingest.model import vocabulary
 from ingest.model.errors import NeedsAPerson
 from ingest.model.release import Release
 from ingest.model.source import Source
+from ingest.proposal.body_said import add_body
 from ingest.proposal.facts_said import add_facts
 from ingest.proposal.policy_said import add_policy
 from ingest.proposal.proposal import Facts, Proposal
@@ -29,6 +30,7 @@ def propose(document: Document, facts: Facts) -> Proposal:
     add_policy(proposal)
     add_tables(proposal)
     add_prose(proposal)
+    add_body(proposal)
     for left in proposal.reading.unaccounted:
         proposal.ask(("documents",), left.as_text())
     if "reading" not in proposal.content and "prose" not in proposal.content:

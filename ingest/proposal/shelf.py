@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.acquire.said import said_of
 from ingest.archive import Archive
 from ingest.contracts import open_questions
 from ingest.documents.kind import kind_of_document
@@ -67,5 +68,5 @@ def propose_archived(release_id: str, sha256: str, settings: Settings) -> Propos
         )
     data = archive.read(kept.sha256)
     document = open_document(kept.file, data, "any", settings)
-    facts = Facts(Registry(settings).source(source_id), ref, kept.file, kept.sha256, kind_of_document(kept.file, data))
-    return propose(document, facts)
+    source, kind = Registry(settings).source(source_id), kind_of_document(kept.file, data)
+    return propose(document, Facts(source, ref, kept.file, kept.sha256, kind, said_of(release_id, storage)))

@@ -6,18 +6,21 @@ from datetime import datetime
 
 import yaml
 
+from ingest.acquire.said import said_of
 from ingest.archive import Archive, Capture, Kept
 from ingest.contracts import parse_contract
-from ingest.ledger import Ledger
+from ingest.ledger import MAPPED_AS, Ledger
 from ingest.model.errors import InvalidContract, NeedsAPerson
 from ingest.model.release import Release
 from ingest.proposal import shelf
+from ingest.proposal.editions import by_contract_before
 from ingest.registry import Registry, refuse_future
 from ingest.settings import Settings
 from ingest.storage import Storage
 
 CERTAIN = "every figure and the meaning of every label were read with certainty"
 LOOK = "all that was read is certain: does the preview show every figure there is, each for its whole period?"
+EDITION = "it raises nothing that was not settled for"
 CONFIRMED = "its proposal was confirmed by a person"
 
 
@@ -31,20 +34,34 @@ def tend(source_id: str, settings: Settings, run_id: str) -> None:
         if storage.exists(shelf.contract_path(kept.release_id)):
             continue
         try:
-            proposal = shelf.propose_archived(kept.release_id, kept.sha256, settings)
+            _propose(kept, settings, run_id)
         except NeedsAPerson as fault:
             ledger.enter(kept.release_id, "needs_mapping", f"{fault.what} ({fault.where})", run_id)
-            continue
-        if proposal.is_certain and not settings.unattended:
-            # What the reader overlooked it cannot doubt: a note elsewhere, a cell it took for words.
-            proposal.ask(("documents",), LOOK)
-        if proposal.is_certain:
-            text = yaml.safe_dump(proposal.content, allow_unicode=True, sort_keys=False).encode()
-            _take_up(kept.release_id, text, CERTAIN, settings, run_id)
-            continue
-        shelf.put(proposal, kept.release_id, storage)
-        why = waiting_why(len(proposal.asked), kept.release_id)
-        ledger.enter(kept.release_id, "needs_mapping", why, run_id)
+
+
+def _propose(kept: Kept, settings: Settings, run_id: str) -> None:
+    """Take a document up if it reads with certainty, or goes by the contract of the one it replaces; else propose one.
+
+    Raises:
+        NeedsAPerson: it cannot be opened.
+    """
+    storage = Storage(settings.data_root)
+    proposal = shelf.propose_archived(kept.release_id, kept.sha256, settings)
+    if proposal.is_certain and settings.unattended:
+        text = yaml.safe_dump(proposal.content, allow_unicode=True, sort_keys=False).encode()
+        _take_up(kept.release_id, text, CERTAIN, settings, run_id)
+        return
+    said = said_of(kept.release_id, storage)
+    edition = by_contract_before(kept, said, proposal, settings) if said else None
+    if said and edition is not None:
+        _take_up(kept.release_id, edition, f"{EDITION} {said.edition_of}", settings, run_id)
+        return
+    if proposal.is_certain:
+        # What the reader overlooked it cannot doubt: a note elsewhere, a cell it took for words.
+        proposal.ask(("documents",), LOOK)
+    shelf.put(proposal, kept.release_id, storage)
+    why = waiting_why(len(proposal.asked), kept.release_id)
+    Ledger(storage).enter(kept.release_id, "needs_mapping", why, run_id)
 
 
 def waiting_why(questions: int, release_id: str) -> str:
@@ -55,10 +72,10 @@ def waiting_why(questions: int, release_id: str) -> str:
 
 
 def _without_contract(source_id: str, registry: Registry, storage: Storage) -> list[Kept]:
-    current = Ledger(storage).current()
-    waiting = {i for i, change in current.items() if change.state == "needs_mapping" and i.startswith(f"{source_id}/")}
-    kept = {k.release_id: k for k in Archive(storage).manifest() if k.release_id in waiting}
-    return [k for release_id, k in sorted(kept.items()) if registry.contract(release_id) is None]
+    archive = Archive(storage)
+    waiting = sorted(i for i in Ledger(storage).waiting() if i.startswith(f"{source_id}/"))
+    kept = [captures[-1] for i in waiting if (captures := archive.of(i))]
+    return [k for k in kept if registry.contract(k.release_id) is None]
 
 
 def _take_up(waiting_id: str, text: bytes, why: str, settings: Settings, run_id: str) -> None:
@@ -77,7 +94,7 @@ def _take_up(waiting_id: str, text: bytes, why: str, settings: Settings, run_id:
     storage.write(f"ledger/contracts/{release_id}.yml", text)
     ledger.enter(release_id, "discovered", why, run_id)
     if release_id != waiting_id:
-        ledger.enter(waiting_id, "superseded", f"mapped as {release_id}", run_id)
+        ledger.enter(waiting_id, "superseded", f"{MAPPED_AS}{release_id}", run_id)
     shelf.take_off(waiting_id, storage)
 
 

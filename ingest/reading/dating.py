@@ -29,7 +29,11 @@ _PARTIAL = re.compile(
     rf"\b(?:to date|so far|part[- ]year|(?:{MONTH}) only|first \w+ months|incomplete|not (?:a )?(?:full|complete))\b",
     re.IGNORECASE,
 )
-_YEAR_ENDING = re.compile(rf"years?(?: to| ending| ended)\s*(?:{DAY}\s+)?({MONTH})(?!\s*[0-9]{{4}})", re.IGNORECASE)
+_YEAR_ENDING = re.compile(
+    rf"(?:years?|\b(?:12|twelve)[- ]months?(?: period)?)(?: to| ending| ended)\s*"
+    rf"(?:{DAY}\s+)?({MONTH})(?!\s*[0-9]{{4}})",
+    re.IGNORECASE,
+)
 # A day without its year, over columns or rows that are years: the figures are those of that day.
 _ON_A_DAY = re.compile(
     rf"\b(?:as (?:at|of|on)|at|on|position at)\s+(?:the\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"

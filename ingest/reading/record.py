@@ -6,6 +6,7 @@ from typing import Any
 
 from ingest.model.release import Release
 from ingest.model.source import Source
+from ingest.reading.working_days import timing_of
 
 _DECLARED = (
     "ref",
@@ -40,5 +41,6 @@ def record_of(release_id: str, source: Source, release: Release, fingerprint: st
         "fingerprint": fingerprint,
         "series": release.series or source.own_series,
         "not_supplied": [{"id": missing.id, "what": missing.what} for missing in release.not_supplied],
+        "foi_timing": timing_of(release.foi, release.body),
         **declared,
     }

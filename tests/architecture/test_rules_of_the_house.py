@@ -18,6 +18,7 @@ GX_FILES = {f"expectations/{name}.py" for name in ("expectations", "rule_expecta
 # These know where files lie; those in dags/ write only Airflow's own files, that of the audit only machine code.
 WRITERS = {
     "ingest/storage.py",
+    "ingest/staging.py",
     "publish/snapshot.py",
     "publish/build.py",
     "publish/copy.py",

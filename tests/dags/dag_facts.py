@@ -10,14 +10,19 @@ from pathlib import Path
 from typing import Any
 
 _DESCRIBE = """
-import json, sys, time
+import json, socket, sys, time
+
+def refused(*_args):
+    raise AssertionError("reading the DAGs asks the network")
+
+socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refused
 import airflow.sdk, airflow.dag_processing.dagbag as dagbag
 from airflow.serialization.serialized_objects import DagSerialization
 folder = sys.argv[1]
 began = time.process_time()
 bag = dagbag.BundleDagBag(folder, bundle_path=folder, bundle_name="dags-folder")
 seconds = time.process_time() - began
-heavy = sorted({"pandas", "duckdb", "great_expectations", "dbt"} & set(sys.modules))
+heavy = sorted({"pandas", "duckdb", "great_expectations", "dbt", "smtplib"} & set(sys.modules))
 
 def awaited(dag):
     condition = getattr(dag.timetable, "asset_condition", None)
@@ -27,7 +32,8 @@ def described(dag):
     DagSerialization.deserialize_dag(DagSerialization.serialize_dag(dag))
     return {
         "tags": sorted(dag.tags), "doc": dag.doc_md, "catchup": dag.catchup, "max_active_runs": dag.max_active_runs,
-        "schedule": str(dag.schedule) if isinstance(dag.schedule, str) else None,
+        "schedule": getattr(dag.schedule, "expression", None), "timetable": type(dag.schedule).__name__,
+        "deadline": [a.name for a in (dag.deadline or [])],
         "waits_for": sorted(a.name for a in awaited(dag)),
         "paused": dag.is_paused_upon_creation,
         "tasks": {t.task_id: {

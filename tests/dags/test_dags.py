@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from dag_facts import describe_dags
 
+from dags.pools import host_pools
 from dags.tags import Tag
 from ingest.registry import Registry
 from ingest.settings import Settings
 
 Found = dict[str, Any]
+OWN = {"build_warehouse", "publish_warehouse", "release_morning", "ask_a_person", "review", "maintenance"}
 
 
 def test_every_dag_file_parses(found: Found) -> None:
@@ -22,7 +24,7 @@ def test_every_dag_file_parses(found: Found) -> None:
 
 def test_every_source_has_its_dag_and_nothing_else_is_there(found: Found, settings: Settings) -> None:
     sources = {f"ingest__{source.source}" for source in Registry(settings).sources()}
-    assert set(found["dags"]) == sources | {"build_warehouse", "publish_warehouse"}
+    assert set(found["dags"]) == sources | OWN
     assert sources
 
 
@@ -38,7 +40,8 @@ def test_only_known_tags_are_worn(found: Found) -> None:
 
 def test_every_dag_says_what_to_do_when_it_fails(found: Found) -> None:
     for dag_id, dag in found["dags"].items():
-        for words in ("Triage notes", "ignore", "do I do?", "*now* DAG"):
+        kind = "*data-interval* DAG" if "run:data-interval" in dag["tags"] else "*now* DAG"
+        for words in ("Triage notes", "ignore", "do I do?", kind):
             assert words in dag["doc"], f"{dag_id} does not say: {words}"
 
 
@@ -53,7 +56,9 @@ def test_every_runbook_that_is_named_exists(found: Found) -> None:
 
 def test_nothing_catches_up_and_one_run_goes_at_a_time(found: Found) -> None:
     for dag_id, dag in found["dags"].items():
-        assert (dag["catchup"], dag["max_active_runs"], dag["paused"]) == (False, 1, False), dag_id
+        # Questions to people stand beside each other; a run for each.
+        at_once = 256 if dag_id == "review" else 1
+        assert (dag["catchup"], dag["max_active_runs"], dag["paused"]) == (False, at_once, False), dag_id
 
 
 def test_every_task_tries_again_with_growing_pauses_and_tells_when_it_gives_up(found: Found) -> None:
@@ -70,12 +75,13 @@ def test_only_one_task_at_a_time_writes_the_warehouse(found: Found) -> None:
 
 def test_every_source_is_looked_at_as_often_as_its_contract_says(found: Found, settings: Settings) -> None:
     for source in Registry(settings).sources():
-        assert found["dags"][f"ingest__{source.source}"]["schedule"] == source.schedule
+        dag = found["dags"][f"ingest__{source.source}"]
+        assert (dag["schedule"], dag["timetable"]) == (source.schedule, "CronDataIntervalTimetable")
 
 
 def test_the_warehouse_waits_for_every_source_and_readers_wait_for_the_warehouse(found: Found) -> None:
     told = {o for i, d in found["dags"].items() if i.startswith("ingest__") for o in _outlets(d)}
-    assert told == set(found["dags"]["build_warehouse"]["waits_for"])
+    assert {o for o in told if o.startswith("observations__")} == set(found["dags"]["build_warehouse"]["waits_for"])
     assert _outlets(found["dags"]["build_warehouse"]) == ["warehouse_build"]
     assert found["dags"]["publish_warehouse"]["waits_for"] == ["warehouse_build"]
 
@@ -84,7 +90,27 @@ def test_a_refused_release_keeps_no_other_from_being_told_of(found: Found) -> No
     for dag_id, dag in found["dags"].items():
         if dag_id.startswith("ingest__"):
             assert dag["tasks"]["observations"]["rule"] == "all_done", dag_id
-            assert list(dag["tasks"]) == ["discover", "release.acquire", "release.read", "release.gate", "observations"]
+            asked = ["poll", "items"] if "run:data-interval" in dag["tags"] else []
+            steps = ["discover", "release.acquire", "release.read", "release.gate", "observations", "waiting"]
+            assert set(dag["tasks"]) == {*asked, *steps}, dag_id
+
+
+def test_a_source_that_may_be_fetched_is_asked_in_its_hosts_turn(found: Found, settings: Settings) -> None:
+    fetched = {source.source: source for source in Registry(settings).sources() if source.may_be_fetched}
+    polls = {i: d["tasks"]["poll"] for i, d in found["dags"].items() if "poll" in d["tasks"]}
+    assert set(polls) == {f"ingest__{source_id}" for source_id in fetched}
+    assert fetched
+    for dag_id, poll in polls.items():
+        assert poll["pool"] == host_pools(fetched.values())[dag_id.removeprefix("ingest__")], dag_id
+        tasks = found["dags"][dag_id]["tasks"]
+        assert (tasks["discover"]["after"], tasks["discover"]["rule"]) == (["poll"], "all_done"), dag_id
+        # A poll that failed keeps `items` from its turn, and so the run is red.
+        assert (tasks["items"]["after"], tasks["items"]["rule"]) == (["poll"], "all_success"), dag_id
+
+
+def test_a_run_that_takes_too_long_is_told_of(found: Found) -> None:
+    for dag_id, dag in found["dags"].items():
+        assert bool(dag["deadline"]) == dag_id.startswith("ingest__"), dag_id
 
 
 def test_a_broken_source_hides_no_other(tmp_path: Path) -> None:

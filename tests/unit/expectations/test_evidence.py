@@ -28,8 +28,8 @@ from publish.build import build
 from publish.snapshot import publish
 
 # Printed: 512,345,678 and 586,264,942. What follows for the masked cell is written nowhere but in the evidence.
-# Eight digits, so that no hash and no fraction of a second holds them by chance; and none of the printed figures ends in
-# them, for a compressed file may keep only the end of a text.
+# Eight digits, so that no hash and no fraction of a second holds them by chance; and no printed figure ends in them,
+# for a compressed file may keep only the end of a text.
 MALE, TOTAL, RECOVERED = "512345678", "586264942", "73919264"
 POLICY = {"stated": True, "rule": "made up", "markers": {"~": {"kind": "masked", "range": [1, 99999999]}}}
 SUM = {

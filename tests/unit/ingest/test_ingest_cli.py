@@ -109,5 +109,6 @@ def test_a_link_in_the_inbox_ends_with_three(at_toy: Toy) -> None:
 
 def test_what_waits_in_the_inbox_is_said(at_toy: Toy) -> None:
     at_toy.drop("stranger.txt", "x", folder=".")
-    assert rows("status") == {"releases": [], "inbox": ["inbox/stranger.txt"]}
+    said = rows("status")
+    assert (said["releases"], said["inbox"]) == ([], ["inbox/stranger.txt"])
     assert "inbox/stranger.txt belongs to no source" in call("status").stdout

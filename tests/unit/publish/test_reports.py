@@ -46,7 +46,9 @@ def test_a_total_over_the_years_stands_once_as_a_margin_and_a_sum_is_three(built
     assert _rows(built, f"select list(value_upper order by year) from rpt_by_body_year_gender {body}") == [
         ([1, 1, 1, 0, 0],)
     ]
-    assert _rows(built, "select body, broken_on from fct_series_breaks") == [("youth_custody_service", "2019-04-01")]
+    assert _rows(built, "select body, broken_on from fct_series_breaks where release_id is not null") == [
+        ("youth_custody_service", "2019-04-01")
+    ]
 
 
 def test_masked_genders_stay_open_and_only_their_sum_is_bounded_by_the_printed_total(built: Settings) -> None:
@@ -125,7 +127,9 @@ def test_coverage_says_what_is_missing_and_why(built: Settings) -> None:
         (2019, "promised"),
         (2020, "never_asked"),
     ]
-    assert _rows(built, "select due_on, met_by_release_id from fct_promises") == [("2020-11-26", None)]
+    assert _rows(built, "select due_on, met_by_release_id from fct_promises where exemption is not null") == [
+        ("2020-11-26", None)
+    ]
 
 
 def test_every_release_has_a_state_and_a_verdict(built: Settings) -> None:

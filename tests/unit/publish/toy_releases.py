@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from toy_lake import Row, ToyLake, exact, financial, hidden, period, without, year
 
+from ingest.acquire.calendar import Calendar
+from ingest.acquire.item import Announced
 from ingest.settings import Settings
 
 _CONVICTED = {"measure": "convictions", "stage_or_outcome": "convicted", "body": "noms"}
@@ -43,6 +46,7 @@ def fill(settings: Settings) -> None:
     _bands_and_roles(toy)
     _police(toy)
     _not_accepted(toy)
+    _announced(toy)
 
 
 def _prison_convictions(toy: ToyLake) -> None:
@@ -194,6 +198,13 @@ def _police(toy: ToyLake) -> None:
         rows,
         body="metropolitan_police",
         withheld=withheld,
+        foi={"asked_on": "2022-12-30", "answered_on": "2023-02-20", "outcome": "full"},
+        foi_timing={"answer_due_on": "2023-01-31", "working_days_taken": 35, "statutory_days_taken": 34},
+        promises=[
+            {"what": "A data set", "body": "metropolitan_police", "measure": "allegations", "due_on": "2023-03-31"},
+            {"what": "Another", "body": "metropolitan_police", "measure": "allegations"}
+            | {"settled": {"how": "kept", "on": "2023-06-01", "where": "Publication scheme"}},
+        ],
     )
 
 
@@ -212,3 +223,18 @@ def _not_accepted(toy: ToyLake) -> None:
     }
     toy.judge(blocked, "quarantined", [finding], [])
     toy.ledger.enter("northumbria_police_foi/foi_90_23", "needs_mapping", "Two labels wait for a person.", "toy")
+
+
+def _announced(toy: ToyLake) -> None:
+    """One that is out, one put off and still to come, one that is late, one without a day, one cancelled."""
+    calendar = Calendar(toy.storage, "hmpps_staff_equalities")
+    seen, words = date(2023, 10, 1), ("A toy report", "https://www.gov.uk/toy")
+    out = Announced("out", *words, "23 November 2023", "confirmed", due_on=date(2023, 11, 23))
+    calendar.put(out, seen)
+    calendar.put(replace(out, state="released", released_as="/toy/2023"), date(2023, 11, 25))
+    later = Announced("put off", *words, "1 December 2098", "provisional", due_on=date(2098, 12, 1))
+    calendar.put(later, seen)
+    calendar.put(replace(later, display_date="1 June 2099", due_on=date(2099, 6, 1), note="Checks."), seen)
+    calendar.put(Announced("late", *words, "24 November 2022", "confirmed", due_on=date(2022, 11, 24)), seen)
+    calendar.put(Announced("in words", *words, "November 2022", "provisional"), seen)
+    calendar.put(Announced("off", *words, "1 May 2023", "cancelled", due_on=date(2023, 5, 1)), seen)

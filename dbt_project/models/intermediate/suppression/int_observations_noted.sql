@@ -30,16 +30,9 @@ notes as (
     select
         observations.observation_id,
         4,
-        'Series break on ' || breaks.broken_on || ': ' || breaks.what
+        'Series break ' || {{ broken_in_words('breaks') }} || ': ' || breaks.what
     from observations
-    inner join {{ ref('stg_ledger__breaks') }} as breaks
-        on
-            observations.body = breaks.body
-            and list_contains(breaks.measures, observations.measure)
-            and (
-                list_contains(breaks.misconduct_types, 'all')
-                or list_contains(breaks.misconduct_types, observations.misconduct_type)
-            )
+    inner join {{ ref('int_breaks_unioned') }} as breaks on {{ breaks_row('breaks', 'observations') }}
     union all
     select
         observation_id,

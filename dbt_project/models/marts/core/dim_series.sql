@@ -24,12 +24,16 @@ breaks as (
         cast(count(distinct breaks.broken_on) as integer) as breaks,
         string_agg(distinct cast(breaks.broken_on as varchar), '; ' order by cast(breaks.broken_on as varchar))
             as broken_on
-    from series
-    inner join {{ ref('stg_ledger__breaks') }} as breaks
-        on
-            series.body = breaks.body
-            and list_contains(breaks.measures, series.measure)
-            and list_has_any(breaks.misconduct_types, ['all', series.misconduct_type])
+    from (
+        select distinct
+            series_key,
+            source_id,
+            body,
+            measure,
+            misconduct_type
+        from {{ ref('int_observations_vintaged') }}
+    ) as series
+    inner join {{ ref('int_breaks_unioned') }} as breaks on {{ breaks_row('breaks', 'series') }}
     group by series.series_key
 )
 

@@ -1,38 +1,35 @@
--- One row per promise of a later publication, and the first later release with a figure for that body and measure
--- that lies within the period promised. A promise without a period is matched by a person, not by a query.
-with candidates as (
-    select
-        promises.release_id,
-        promises.entry_number,
-        min_by(vintaged.release_id, (vintaged.published_on, vintaged.release_id)) as met_by_release_id,
-        min(vintaged.published_on) as met_on
-    from {{ ref('stg_ledger__promises') }} as promises
-    inner join {{ ref('stg_ledger__releases') }} as promising on promises.release_id = promising.release_id
-    inner join {{ ref('int_observations_vintaged') }} as vintaged
-        on
-            promises.body = vintaged.body
-            and promises.measure = vintaged.measure
-            and promises.release_id != vintaged.release_id
-            and vintaged.has_figure
-            and promising.published_on < vintaged.published_on
-            and promises.period_start <= vintaged.period_start
-            and promises.period_end >= vintaged.period_end
-    group by promises.release_id, promises.entry_number
-)
-
+-- One row per publication to come, promised in an answer or announced by its publisher. It is missed where its day has
+-- passed and nothing we hold meets it; a promise that names no period is never called missed, for no query can tell.
 select
-    {{ surrogate_key(['promises.release_id', 'promises.entry_number']) }} as promise_key,
+    promises.promise_key,
+    promises.promised_by,
+    promises.source_id,
     promises.release_id,
     promises.what,
     promises.body,
     promises.measure,
     promises.period_start,
     promises.period_end,
+    promises.promised_on,
     promises.due_on,
+    promises.due_in_words,
+    promises.first_due_on,
+    promises.times_moved,
     promises.promised_in,
     promises.exemption,
-    candidates.met_by_release_id,
-    candidates.met_on
-from {{ ref('stg_ledger__promises') }} as promises
-left join candidates
-    on promises.release_id = candidates.release_id and promises.entry_number = candidates.entry_number
+    promises.note,
+    case
+        when promises.is_cancelled then 'cancelled'
+        when promises.is_met then 'met'
+        when promises.can_be_missed and promises.due_on <= passed.passed_on then 'missed'
+        else 'open'
+    end as promise_state,
+    promises.met_by_release_id,
+    promises.met_on,
+    if(
+        promises.met_on is null or promises.due_on is null,
+        null,
+        cast(greatest(0, promises.met_on - promises.due_on) as integer)
+    ) as days_late
+from {{ ref('int_promises_unioned') }} as promises
+cross join {{ ref('stg_ledger__passed') }} as passed

@@ -1,6 +1,7 @@
 -- One row per promise of a later publication.
 {% set shape = '[{"what": "VARCHAR", "body": "VARCHAR", "measure": "VARCHAR", "period_start": "DATE", '
-    ~ '"period_end": "DATE", "due_on": "DATE", "where": "VARCHAR", "exemption": "VARCHAR"}]' %}
+    ~ '"period_end": "DATE", "due_on": "DATE", "where": "VARCHAR", "exemption": "VARCHAR", '
+    ~ '"settled": {"how": "VARCHAR", "on": "DATE"}}]' %}
 
 with entries as (
     select
@@ -20,5 +21,7 @@ select
     entry.period_end,
     entry.due_on,
     entry."where" as promised_in,
-    entry.exemption
+    entry.exemption,
+    entry.settled.how as settled_how,
+    entry.settled."on" as settled_on
 from entries

@@ -26,11 +26,14 @@ select
     policy ->> '$.exemption' as policy_exemption,
     cast(foi ->> '$.asked_on' as date) as asked_on,
     cast(foi ->> '$.answered_on' as date) as answered_on,
-    foi ->> '$.outcome' as foi_outcome
+    foi ->> '$.outcome' as foi_outcome,
+    cast(foi_timing ->> '$.answer_due_on' as date) as answer_due_on,
+    cast(foi_timing ->> '$.working_days_taken' as integer) as working_days_taken,
+    cast(foi_timing ->> '$.statutory_days_taken' as integer) as statutory_days_taken
 from {{ read_lake_json('ledger/releases/*/*.json', {
     'release_id': 'VARCHAR', 'source_id': 'VARCHAR', 'source_title': 'VARCHAR', 'publisher': 'VARCHAR', 'ref': 'VARCHAR',
     'title': 'VARCHAR', 'reference': 'VARCHAR', 'body': 'VARCHAR', 'kind': 'VARCHAR', 'published_on': 'DATE',
     'published_precision': 'VARCHAR', 'landing_page': 'VARCHAR', 'licence': 'VARCHAR', 'fingerprint': 'VARCHAR',
     'documents': 'JSON', 'caveats': 'JSON', 'breaks': 'JSON', 'promises': 'JSON', 'withheld': 'JSON',
-    'policy': 'JSON', 'foi': 'JSON'
+    'policy': 'JSON', 'foi': 'JSON', 'foi_timing': 'JSON'
 }, 'unstructured') }}

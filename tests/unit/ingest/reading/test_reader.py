@@ -56,6 +56,17 @@ def test_a_page() -> None:
     assert [(f.gender, f.raw_value) for f in read(page, "html").observations] == [("male", "8"), ("female", "5")]
 
 
+@pytest.mark.parametrize("corner", ["Year ending March", "12 months ending 31 March", "Twelve-month period to March"])
+def test_years_that_end_in_march_are_no_calendar_years(corner: str) -> None:
+    page = f"""<html><body><h2>Officers dismissed</h2><table><tr><th>{corner}</th><th>Dismissed</th></tr>
+    <tr><td>2023</td><td>8</td></tr><tr><td>2024</td><td>9</td></tr></table></body></html>"""
+    periods = [f.period for f in read(page, "html").observations if f.period]
+    assert [(p.start, p.end) for p in periods] == [
+        (date(2022, 4, 1), date(2023, 3, 31)),
+        (date(2023, 4, 1), date(2024, 3, 31)),
+    ]
+
+
 def test_a_year_that_was_not_over_is_not_asserted() -> None:
     reading = read("Answered 12 May 2022.\n\nOfficers dismissed\n\n| Year | Dismissed |\n2021 | 3 |\n2022 | 1 |")
     assert [(f.raw_value, f.certain) for f in reading.observations] == [("3", True), ("1", False)]

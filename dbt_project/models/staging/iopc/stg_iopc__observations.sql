@@ -1,0 +1,2 @@
+-- Accepted observations of one publisher, cast and in UTC.
+{{ stage_observations('iopc') }}

@@ -1,0 +1,1 @@
+"""Requests made in public on a site that runs Alaveteli, such as WhatDoTheyKnow, where it has approved that."""

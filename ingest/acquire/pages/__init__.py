@@ -1,0 +1,1 @@
+"""Plain pages: files that a page links to, or the page itself where it is the document."""

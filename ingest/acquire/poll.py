@@ -1,0 +1,106 @@
+"""Asks a source what is new, changed or gone, and lays every new document where the next steps find it.
+
+A poll may be killed anywhere: what is remembered of an item is written last, so that the next poll does again what was
+not finished, and finds what was. One broken item stops no other; it is asked again by the next poll.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from ingest.acquire.http.client import Client
+from ingest.acquire.http.clock import Clock, WallClock
+from ingest.acquire.rounds import Round
+from ingest.acquire.watch.polls import LastPoll, keep_poll, last_poll
+from ingest.model.errors import CandourError
+from ingest.registry import Registry
+from ingest.settings import Settings
+from ingest.storage import Storage
+
+
+@dataclass(frozen=True)
+class Polled:
+    """What a poll came to: how many items of each kind, which releases have something to do, and what went wrong.
+
+    `notes` are what is worth saying and no fault: a stale answer that was passed over, an item that came back.
+    """
+
+    source_id: str
+    listed: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    announced: int = 0
+    release_ids: list[str] = field(default_factory=list)
+    faults: list[CandourError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def poll(
+    source_id: str,
+    settings: Settings,
+    run_id: str,
+    clock: Clock | None = None,
+    *,
+    sweep: bool = False,
+    day: date | None = None,
+) -> Polled:
+    """Ask a source what is new, and archive it.
+
+    Args:
+        source_id: the source; one that is `manual_only` is never asked.
+        settings: where sources and data stand.
+        run_id: written beside every request and every change of state.
+        clock: the time to go by; that of the machine where none is given.
+        sweep: ask for known items as well, for no catalogue lists a silent edit.
+        day: one day gone by to go over; where none is given, the days since the last good poll and some before it.
+    """
+    source, clock = Registry(settings).source(source_id), clock or WallClock()
+    if not source.may_be_fetched:
+        return Polled(source_id)
+    storage = Storage(settings.data_root)
+    seen = last_poll(source_id, storage)
+    with _turn(source_id, settings):
+        before = last_poll(source_id, storage)
+        if before is not None and before != seen and before.covers(sweep, day):
+            return _as_polled(before, [])  # another worker asked while this one waited
+        try:
+            with Client(settings, source, clock, run_id=run_id) as client:
+                done = Round(source, settings, client, before, run_id).go(sweep=sweep, day=day)
+        except CandourError as fault:
+            at = clock.now().isoformat(timespec="seconds")
+            failed = LastPoll.failed(source_id, at, run_id, fault.as_text(), before)
+            with contextlib.suppress(CandourError):
+                keep_poll(failed, storage)
+            return Polled(source_id, faults=[fault])
+        keep_poll(done.poll, storage)
+        return _as_polled(done.poll, done.faults)
+
+
+@contextlib.contextmanager
+def _turn(source_id: str, settings: Settings) -> Iterator[None]:
+    """One poll of a source at a time; the kernel lets go of the turn of one that is killed."""
+    data = Storage(settings.data_root)
+    # An object store has no locks; then workers of one machine share a folder of the project.
+    here = data if data.is_local else Storage(str(settings.home / "data"))
+    with here.turn(f"polling/.turn-{source_id}"):
+        yield
+
+
+def _as_polled(done: LastPoll, faults: list[CandourError]) -> Polled:
+    return Polled(
+        source_id=done.source_id,
+        listed=done.listed,
+        new=done.new,
+        changed=done.changed,
+        unchanged=done.unchanged,
+        withdrawn=done.withdrawn,
+        announced=done.announced,
+        release_ids=list(done.release_ids),
+        faults=faults,
+        notes=list(done.notes),
+    )

@@ -1,0 +1,207 @@
+"""One round of a poll: the catalogue, what has to be looked at, and what each item comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from ingest.acquire.arrivals import Arrivals
+from ingest.acquire.calendar import Calendar
+from ingest.acquire.connectors import connector_of
+from ingest.acquire.http.client import Client
+from ingest.acquire.item import Item, Listed, Window
+from ingest.acquire.watch.absence import Absences
+from ingest.acquire.watch.memory import Memory, Remembered
+from ingest.acquire.watch.news import ABSENT, canonical, has_sign_of_change, is_stale, says_something_new
+from ingest.acquire.watch.polls import LastPoll, as_row
+from ingest.acquire.watch.refs import ref_of
+from ingest.acquire.watch.swept import swept_today, with_latest
+from ingest.acquire.watch.troubles import Troubles
+from ingest.model.errors import CandourError
+from ingest.model.source import Source
+from ingest.settings import Settings
+from ingest.storage import Storage
+
+FIRST_DAYS = 60
+"""How far back the first poll of a source looks; older days are gone over by `day`."""
+_OVERLAP = 7
+
+
+@dataclass
+class Done:
+    """A round that was gone through, and the faults of the items that broke."""
+
+    poll: LastPoll
+    faults: list[CandourError] = field(default_factory=list)
+
+
+class Round:
+    """One round over one source."""
+
+    def __init__(
+        self, source: Source, settings: Settings, client: Client, before: LastPoll | None, run_id: str
+    ) -> None:
+        self.source, self.before = source, before
+        self.storage = Storage(settings.data_root)
+        self.connector = connector_of(client, source)
+        self.memory = Memory(self.storage, source.source)
+        self.arrivals = Arrivals(source, settings, client, run_id)
+        self.absences = Absences(source.source, self.storage, self.memory, run_id)
+        self.troubles = Troubles(source.source, self.storage, run_id, before.faults if before else {})
+        now = client.clock.now()
+        self.today, at = now.date(), now.isoformat(timespec="seconds")
+        self.poll = LastPoll(source.source, at, run_id, last_new_at=before.last_new_at if before else None)
+        self.again: dict[str, Listed] = {}
+        self.latest = before.latest if before else ()
+
+    def go(self, *, sweep: bool, day: date | None) -> Done:
+        """Look at all that is listed, then at what was left over, then at what is announced."""
+        window = self._window(sweep, day)
+        left = {row["item_id"]: Listed(**row) for row in (self.before.again if self.before else ())}
+        must = {*window.known, *left}
+        seen = set[str]()
+        for listed in self._listed(window):
+            if listed.item_id not in seen:
+                seen.add(listed.item_id)
+                self._count(listed=1)
+                self._visit(listed, must_look=listed.item_id in must)
+        for item_id, listed in left.items():
+            if item_id not in seen:
+                self._visit(listed, must_look=True)
+        if sweep and self.poll.fault is None:
+            self._miss(set(window.known) - seen)
+        self._announcements(window)
+        return self._done(window)
+
+    def _window(self, sweep: bool, day: date | None) -> Window:
+        until = day or self.today
+        block = getattr(self.source, self.source.acquire)
+        overlap = timedelta(days=getattr(block, "overlap_days", _OVERLAP))
+        good = date.fromisoformat(self.before.good_until) if self.before and self.before.good_until else None
+        since = min(good, until) - overlap if good else until - timedelta(days=FIRST_DAYS)
+        if day is not None:
+            since = day
+        known = swept_today(self.memory, until, self.latest) if sweep else ()
+        return Window(since, until, sweep, known)
+
+    def _listed(self, window: Window) -> Iterator[Listed]:
+        """The catalogue as far as it can be read; where it breaks off, the days are asked for again."""
+        try:
+            yield from self.connector.catalogue(window)
+        except CandourError as fault:
+            self.poll = replace(self.poll, fault=fault.as_text())
+            self.troubles.faults.append(fault)
+
+    def _visit(self, listed: Listed, *, must_look: bool) -> None:
+        """Look at one item; whatever is wrong with it stays with it."""
+        known = self.memory.of(listed.item_id)
+        if not must_look and not has_sign_of_change(listed, known):
+            self._count(unchanged=1)
+            return
+        try:
+            self._look(listed, known, must_look=must_look)
+            self.troubles.over(listed.item_id)
+        except CandourError as fault:
+            self.again[listed.item_id] = listed
+            self.troubles.note(listed.item_id, fault)
+
+    def _look(self, listed: Listed, known: Remembered | None, *, must_look: bool) -> None:
+        item = self.connector.item(listed)
+        if known is not None and is_stale(item, known):
+            self._note(f"{known.ref}: an older answer than the one we hold was passed over")
+            self._count(unchanged=1)
+            return
+        if item.standing in ABSENT:
+            self._absent(listed, item, known)
+            return
+        is_new = known is None or known.standing == "broken"
+        known = known or self._first_sight(item)
+        if known.missing is not None or known.standing == "moved":
+            self._note(f"{known.ref}: it is there again")
+            known = self.absences.back(known)
+        after, fault = known, None
+        if is_new or must_look or says_something_new(item, known):
+            after, fault = self.arrivals.take_in(item, known)
+        self.memory.keep(after if fault else _updated(after, item, listed, self.today))
+        self.arrivals.settle()
+        self.latest = with_latest(self.latest, item.item_id, item.published_on)
+        self._tell(is_new, known, after, item)
+        if fault is not None:
+            raise fault
+
+    def _first_sight(self, item: Item) -> Remembered:
+        ref = ref_of(self.source.acquire, item, self.source.source, self.storage)
+        return self.arrivals.known_by_contract(
+            Remembered(item.item_id, ref, signal="", first_seen=self.today.isoformat(), standing="broken")
+        )
+
+    def _absent(self, listed: Listed, item: Item, known: Remembered | None) -> None:
+        if known is None:
+            self._count(unchanged=1)
+            return
+        after, is_acted_on = self.absences.missed(replace(known, signal=listed.signal), item, self.today)
+        if not after.missing or not after.missing.is_settled:
+            self.again[listed.item_id] = listed
+        self._count(withdrawn=int(is_acted_on), unchanged=int(not is_acted_on))
+        if is_acted_on:
+            self._note(f"{known.ref}: {item.why or item.standing}")
+
+    def _miss(self, absent: set[str]) -> None:
+        """Known items that a sweep asked for and the publisher no longer lists."""
+        for item_id in sorted(absent):
+            known = self.memory.of(item_id)
+            if known is not None:
+                listed = Listed(item_id, known.signal, known.title)
+                why = "its publisher no longer lists it"
+                self._absent(listed, Item(item_id, known.title, "", None, {}, standing="gone", why=why), known)
+
+    def _announcements(self, window: Window) -> None:
+        calendar = Calendar(self.storage, self.source.source)
+        asked = replace(window, known=(*window.known, *calendar.unsettled()))
+        try:
+            news = [calendar.put(announced, self.today) for announced in self.connector.announced(asked)]
+        except CandourError as fault:
+            self.poll = replace(self.poll, fault=self.poll.fault or fault.as_text())
+            self.troubles.faults.append(fault)
+            return
+        self._count(announced=sum(news))
+
+    def _tell(self, is_new: bool, known: Remembered, after: Remembered, item: Item) -> None:
+        came = [i for i in after.release_ids if i not in known.release_ids]
+        is_changed = bool(came) or known.standing != item.standing
+        self._count(
+            new=int(is_new), changed=int(is_changed and not is_new), unchanged=int(not is_changed and not is_new)
+        )
+        self.poll = replace(self.poll, release_ids=(*self.poll.release_ids, *came))
+        if came:
+            self.poll = replace(self.poll, last_new_at=self.poll.at)
+
+    def _done(self, window: Window) -> Done:
+        good = self.before.good_until if self.before else None
+        if self.poll.fault is None and window.until >= self.today:
+            good = max(good or "", window.until.isoformat())
+        swept_on = window.until.isoformat() if window.sweep else (self.before.swept_on if self.before else None)
+        again = tuple(as_row(listed) for listed in self.again.values())
+        poll = replace(self.poll, good_until=good, swept_on=swept_on, until=window.until.isoformat(), again=again)
+        poll = replace(poll, faults=self.troubles.by_name, latest=self.latest)
+        return Done(poll, self.troubles.faults)
+
+    def _note(self, words: str) -> None:
+        self.poll = replace(self.poll, notes=(*self.poll.notes, words))
+
+    def _count(self, **more: int) -> None:
+        self.poll = replace(self.poll, **{name: getattr(self.poll, name) + n for name, n in more.items()})
+
+
+def _updated(after: Remembered, item: Item, listed: Listed, today: date) -> Remembered:
+    """What is remembered of an item that was looked at."""
+    return replace(
+        after,
+        signal=listed.signal,
+        metadata=canonical(item.metadata),
+        title=item.title,
+        standing=item.standing,
+        updated_at=item.updated_at.isoformat() if item.updated_at else after.updated_at,
+        last_seen=today.isoformat(),
+    )

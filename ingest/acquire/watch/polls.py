@@ -1,0 +1,85 @@
+"""The last poll of a source: when it was, what it came to, and what the next one has to look at again."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from ingest.acquire.item import Listed
+from ingest.acquire.watch.swept import Latest
+from ingest.storage import Storage
+
+FOLDER = "polling/polls"
+_LISTS = ("again", "notes", "release_ids")
+
+
+@dataclass(frozen=True)
+class LastPoll:
+    """One line on the last poll of a source.
+
+    `good_until` is the day up to which a catalogue was read to its end; the next window begins some days before it.
+    `again` holds rows that the next poll asks for whatever is listed: they broke off, or were missing. `fault` is why
+    the source as a whole could not be asked; `faults` what each broken item says, by its name in the ledger.
+    `last_new_at` is the last time anything new or changed came.
+    """
+
+    source_id: str
+    at: str
+    run_id: str
+    listed: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    announced: int = 0
+    good_until: str | None = None
+    swept_on: str | None = None
+    until: str | None = None
+    again: tuple[dict[str, Any], ...] = ()
+    fault: str | None = None
+    faults: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    release_ids: tuple[str, ...] = ()
+    last_new_at: str | None = None
+    latest: Latest = ()
+
+    def covers(self, sweep: bool, day: date | None) -> bool:
+        """Whether it asked all that another poll of these days would."""
+        is_swept = not sweep or (self.swept_on is not None and self.swept_on == self.until)
+        return self.fault is None and is_swept and (day is None or self.until == day.isoformat())
+
+    @classmethod
+    def failed(cls, source_id: str, at: str, run_id: str, fault: str, before: LastPoll | None) -> LastPoll:
+        """A poll that asked for nothing: what the one before it left to do is still to do."""
+        if before is None:
+            return cls(source_id, at, run_id, fault=fault)
+        kept = cls(source_id, at, run_id, good_until=before.good_until, swept_on=before.swept_on, fault=fault)
+        return replace(
+            kept, again=before.again, faults=before.faults, last_new_at=before.last_new_at, latest=before.latest
+        )
+
+
+def as_row(listed: Listed) -> dict[str, Any]:
+    """A row of a catalogue, to be asked for again."""
+    return {"item_id": listed.item_id, "signal": listed.signal, "title": listed.title, "facts": dict(listed.facts)}
+
+
+def last_poll(source_id: str, storage: Storage) -> LastPoll | None:
+    """The last poll of a source; None before the first, and where its file is damaged."""
+    path = f"{FOLDER}/{source_id}.json"
+    if not storage.exists(path):
+        return None
+    with contextlib.suppress(ValueError, TypeError):
+        said = json.loads(storage.read(path))
+        lists = {name: tuple(said.get(name, ())) for name in _LISTS}
+        latest = tuple((str(day), str(item_id)) for day, item_id in said.get("latest", ()))
+        return LastPoll(**said | lists | {"latest": latest})
+    return None
+
+
+def keep_poll(poll: LastPoll, storage: Storage) -> None:
+    text = json.dumps(asdict(poll), ensure_ascii=False, indent=1, default=str)
+    storage.write(f"{FOLDER}/{poll.source_id}.json", text.encode())

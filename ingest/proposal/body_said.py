@@ -1,0 +1,72 @@
+"""Whose figures a document holds: what each row says of itself, its publisher's catalogue, or a person who is asked."""
+
+from __future__ import annotations
+
+from ingest.documents.document import Cell
+from ingest.model import vocabulary
+from ingest.model.errors import UnreadableCell
+from ingest.model.mapping import Assignment
+from ingest.model.read_table import ReadTable
+from ingest.proposal.proposal import Proposal
+from ingest.reading.meaning import body_in
+from ingest.reading.selected import Figure, selected
+from ingest.reading.settled import label_of
+
+_WHOEVER = "police_england_and_wales"
+
+
+def add_body(proposal: Proposal) -> None:
+    """The `body` of a contract: of every figure that stands in no row of a body of its own.
+
+    Nobody is asked where there is no such figure.
+    """
+    source, path = proposal.facts.source, ("body",)
+    named = _named(proposal)
+    if proposal.facts.said and proposal.facts.said.body:
+        proposal.content["body"] = proposal.facts.said.body
+        return
+    publisher = source.publisher if source else None
+    is_body = publisher is not None and vocabulary.is_known("bodies", publisher)
+    proposal.content["body"] = publisher if is_body else (named[0] if len(named) == 1 else _WHOEVER)
+    if source is not None and _is_said_by_rows(proposal):
+        return
+    others = [code for code in named if code != publisher]
+    if is_body and others:
+        proposal.ask(path, f"the document also names {', '.join(others[:3])}")
+    if not is_body:
+        proposal.ask(
+            path, "whose figures these are: the publisher is no body of its own" if source else "name the source"
+        )
+
+
+def _named(proposal: Proposal) -> list[str]:
+    """Codes of the bodies that are named anywhere."""
+    names = {name for line in proposal.document.lines if (name := body_in(line.text))}
+    return sorted({code for name in names if (code := vocabulary.code_of("bodies", name))})
+
+
+def _is_said_by_rows(proposal: Proposal) -> bool:
+    """Whether there are figures, and each of them stands beside or under the name of a body."""
+    entries = proposal.content.get("reading", [])
+    if not entries or proposal.content.get("prose"):
+        return False
+    for entry in entries:
+        mapping = ReadTable.model_validate(entry)
+        if mapping.sets.body is not None:
+            continue
+        try:
+            _, figures = selected(proposal.reading, proposal.document, mapping)
+        except UnreadableCell:  # what is wrong with the table is asked where the table stands
+            return False
+        if not all(_has_body(figure, mapping.codes) for figure in figures):
+            return False
+    return True
+
+
+def _has_body(figure: Figure, codes: dict[str, Assignment]) -> bool:
+    return any(_is_body(cell, codes) for cell in (*figure.bands, *figure.beside, *figure.above))
+
+
+def _is_body(cell: Cell, codes: dict[str, Assignment]) -> bool:
+    label = label_of(cell, codes)
+    return (label.declared or label.inferred).body is not None

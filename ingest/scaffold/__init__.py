@@ -1,0 +1,1 @@
+"""Sources for the person who looks after them: list them, start a new one, and see what one would ask."""

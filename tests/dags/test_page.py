@@ -1,0 +1,114 @@
+"""`candour up`, driven through Airflow's API: every DAG with its notes; a question put, answered and written down."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from airflow_api import Page, wait_for
+from dag_facts import airflow_environment
+from toy_sources import toy_sources
+
+OWN = {"build_warehouse", "publish_warehouse", "release_morning", "ask_a_person", "review", "maintenance"}
+TOY = {"ingest__northumbria_police_foi", "ingest__noms_foi"}
+REFUSED = "northumbria_police_foi/does_not"
+LONG = 420.0
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder that the page works on."""
+    return tmp_path_factory.mktemp("page") / "data"
+
+
+@pytest.fixture(scope="module")
+def page(data: Path) -> Iterator[Page]:
+    """A page over toy sources, and nothing left of it afterwards."""
+    sources = toy_sources(data.parent / "sources")
+    places = {"CANDOUR_SOURCES": sources, "CANDOUR_DATA": data, "CANDOUR_WAIVERS": data.parent / "waivers"}
+    env = airflow_environment(data / "airflow", **{name: str(place) for name, place in places.items()})
+    try:
+        started = _candour(env, "up", "--json", "--port", str(_free_port()))
+        yield Page(started["address"], Path(started["password_file"]))
+    finally:
+        assert _candour(env, "down", "--json")["stopped"] > 0
+
+
+def test_the_page_shows_every_dag_with_its_notes_and_no_import_error(page: Page) -> None:
+    def all_there() -> Any:
+        listed = page.ask("/api/v2/dags?limit=100")["dags"]
+        return listed if {dag["dag_id"] for dag in listed} == OWN | TOY else None
+
+    for dag in wait_for(all_there, LONG, "every DAG"):
+        assert (dag["is_paused"], dag["has_import_errors"]) == (False, False), dag["dag_id"]
+        assert "Triage notes" in page.ask(f"/api/v2/dags/{dag['dag_id']}/details")["doc_md"], dag["dag_id"]
+    assert page.ask("/api/v2/importErrors")["import_errors"] == []
+
+
+def test_all_parts_are_well_and_keep_their_turns(page: Page) -> None:
+    health = page.ask("/api/v2/monitor/health")
+    assert {part["status"] for part in health.values()} == {"healthy"}
+    pools = {pool["name"]: pool["slots"] for pool in page.ask("/api/v2/pools")["pools"]}
+    assert pools["duckdb_writer"] == 1
+
+
+def test_airflow_would_replay_any_day(page: Page) -> None:
+    days = {"from_date": "2026-03-01T00:00:00Z", "to_date": "2026-03-03T23:00:00Z"}
+    asked = {"dag_id": "ingest__northumbria_police_foi", "run_backwards": False, "max_active_runs": 1, **days}
+    planned = page.ask("/api/v2/backfills/dry_run", {**asked, "reprocess_behavior": "none"})["backfills"]
+    assert [run["logical_date"][:10] for run in planned] == ["2026-03-01", "2026-03-02", "2026-03-03"]
+
+
+def test_a_refused_release_becomes_a_question_whose_answer_is_written_down(page: Page, data: Path) -> None:
+    def asked() -> Any:
+        found = page.ask("/api/v2/dags/review/dagRuns/~/hitlDetails?response_received=false")["hitl_details"]
+        return next((one for one in found if REFUSED in one["subject"]), None)
+
+    question = wait_for(asked, LONG, "the question")
+    assert question["options"] == ["Accept with waiver", "Fix", "Reject", "Ask again later"]
+    assert "SUP-301" in question["body"] and f"reports/{REFUSED}/index.html" in question["body"]
+    # Nothing waits for the answer: the other release of the same source is through.
+    wait_for((data / "accepted" / "northumbria_police_foi" / "adds_up.parquet").is_file, LONG, "the other release")
+
+    task = question["task_instance"]
+    path = f"/api/v2/dags/review/dagRuns/{quote(task['dag_run_id'])}/taskInstances/decide/-1/hitlDetails"
+    said = {"rule": None, "reason": "The publisher's own total is wrong.", "until": None}
+    page.ask(path, {"chosen_options": ["Reject"], "params_input": said}, "PATCH")
+
+    written = data / "ledger" / "decisions.jsonl"
+    wait_for(lambda: written.is_file() and written.read_text().endswith("\n"), LONG, "the decision")
+    (decision,) = [json.loads(line) for line in written.read_text().splitlines()]
+    assert (decision["release_id"], decision["choice"], decision["who"]) == (REFUSED, "reject", "admin")
+    assert (decision["reason"], decision["fault"]) == (said["reason"], "")
+    ended = wait_for(
+        lambda: page.ask(f"/api/v2/dags/review/dagRuns/{quote(task['dag_run_id'])}")["state"] == "success",
+        LONG,
+        "the end of the review",
+    )
+    assert ended
+
+
+def _candour(env: dict[str, str], *words: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-c", "from candour.cli import main; main()", *words],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
