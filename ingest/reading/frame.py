@@ -51,7 +51,7 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Frame:
-    """The words above one table, and what they settle for all its figures."""
+    """The words above one table, and what they settle for all its figures; `said` is every one of them, as printed."""
 
     title: str
     label: str
@@ -63,6 +63,7 @@ class Frame:
     doubts: tuple[str, ...] = ()
     borrowed: bool = False
     whole: str = ""
+    said: str = ""
 
 
 def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "") -> Frame:
@@ -91,8 +92,11 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     years = [m.period for m in find_periods(around)]
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
     period, doubts = _one_period(years, above, label)
+    said = " ".join(dict.fromkeys([*own, corner, lead]))
     body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
-    return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
+    return Frame(
+        words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole, said
+    )
 
 
 def _title_above(above: list[str], own_above: int) -> str:
