@@ -65,7 +65,7 @@ def _figure(
     around = setting.around
     value = nearest(raw) if kind == "decimal" else value_of(raw, around.policy, around.hiding, around.nil)
     at = when(said, axes, around.times, setting.frame)
-    at = footnoted(at, value.marks, _cells_about(row, column), setting.frame.said, around.times.notes)
+    at = footnoted(at, value.marks, _cells_about(row, column), " ".join(setting.frame.said), around.times.notes)
     measure, breakdown = _wording(setting.frame, said)
     people = " ".join(dict.fromkeys(said.people)) or people_of(said) or setting.frame.people
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]

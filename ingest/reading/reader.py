@@ -71,7 +71,7 @@ def read_document(document: Document, context: Context) -> Reading:
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
-    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy)
+    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy, context.heading)
     joined = printed(words)
     reading.observations = [replace(f, cell_ref=joined.place(f.cell_ref)) for f in reading.observations]
     reading.questions = list(_questions(reading))
