@@ -8,6 +8,7 @@ from ingest.model.errors import UnreadableCell
 from ingest.model.mapping import Assignment
 from ingest.model.read_table import ReadTable
 from ingest.proposal.proposal import Proposal
+from ingest.reading.claimed import cells_of
 from ingest.reading.meaning import body_in
 from ingest.reading.selected import Figure, selected
 from ingest.reading.settled import label_of
@@ -24,6 +25,10 @@ def add_body(proposal: Proposal) -> None:
     named = _named(proposal)
     if proposal.facts.said and proposal.facts.said.body:
         proposal.content["body"] = proposal.facts.said.body
+        if others := [name for name in _names_above(proposal) if _code_of(name) != proposal.facts.said.body]:
+            proposal.ask(
+                path, f"the catalogue says `{proposal.facts.said.body}`, the figures are of {', '.join(others[:3])}"
+            )
         return
     publisher = source.publisher if source else None
     is_body = publisher is not None and vocabulary.is_known("bodies", publisher)
@@ -43,6 +48,26 @@ def _named(proposal: Proposal) -> list[str]:
     """Codes of the bodies that are named anywhere."""
     names = {name for line in proposal.document.lines if (name := body_in(line.text))}
     return sorted({code for name in names if (code := vocabulary.code_of("bodies", name))})
+
+
+def _names_above(proposal: Proposal) -> list[str]:
+    """The bodies, known or not, that captions, labels and sentences with figures name, and the places of one."""
+    texts = [figure.measure_text for figure in proposal.reading.observations]
+    for table in proposal.reading.tables:
+        texts += [*table.frame.said, *(cell.text for cell in cells_of(table))]
+    names = [name for text in dict.fromkeys(texts) if (name := body_in(text))]
+    prisons = [form for code, form in vocabulary.patterns("bodies") if code == "establishment"]
+    places = [found.group() for text in texts for form in prisons for found in form.finditer(text)]
+    known = [name for text in _lines_of(proposal) if (name := body_in(text)) and _code_of(name)]
+    return list(dict.fromkeys([*known, *names, *places]))
+
+
+def _lines_of(proposal: Proposal) -> list[str]:
+    return [line.text for text in proposal.document.texts() if not text.boilerplate for line in text.lines]
+
+
+def _code_of(name: str) -> str | None:
+    return vocabulary.code_of("bodies", name)
 
 
 def _is_said_by_rows(proposal: Proposal) -> bool:

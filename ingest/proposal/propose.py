@@ -28,7 +28,8 @@ from ingest.reading.rows import Context as ReleaseContext
 def propose(document: Document, facts: Facts) -> Proposal:
     """The proposal for one document: a whole contract, whatever is in doubt."""
     publisher = vocabulary.terms("publishers")[facts.source.publisher]["name"] if facts.source else ""
-    proposal = Proposal(facts, document, read_document(document, Context(publisher, facts.ref)))
+    heading = (facts.said.title if facts.said else None) or ""
+    proposal = Proposal(facts, document, read_document(document, Context(publisher, facts.ref, heading=heading)))
     add_facts(proposal)
     add_policy(proposal)
     add_tables(proposal)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,14 +17,16 @@ from ingest.language.every_number import Number, every_number, names_counted
 from ingest.language.set_aside import NEAR
 from ingest.reading.addresses import addresses_in
 from ingest.reading.caveats import caveat_in
-from ingest.reading.claimed import MOST_ROWS, Gap, cells_of, gaps_of
+from ingest.reading.claimed import MOST_ROWS, Gap, gaps_of
+from ingest.reading.claims import Claims, claims_of, places_of
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
+from ingest.reading.meaning import has_sense
 from ingest.reading.places import place_in
 from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.table_read import TableRead
-from ingest.reading.unplaced import is_asked, is_unplaced, plainly
+from ingest.reading.unplaced import is_asked, is_unplaced
 from ingest.tables.cells import look
 
 _OF_THEM = re.compile(r"\b(?:of|the|these|those|all|total of) $", re.IGNORECASE)
@@ -42,7 +44,6 @@ _TO_A_THRESHOLD = re.compile(r"\W*(?:or|to|and)\b|\s?[–-]\s?[0-9]", re.IGNOREC
 _MAY_CHANGE = "words that may change what the figures mean"
 # In boilerplate a number is a count only where its own words say so.
 _COUNTED_BEFORE = re.compile(r"\s*(?:of (?:them|these|those|whom)|were|was|had|have|are)\b", re.IGNORECASE)
-_CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
 _SHOWN = 160
 _LONGEST_SIGN = 3
 
@@ -59,22 +60,12 @@ class Unaccounted:
         return f"{self.why}: `{self.text}` ({self.place})"
 
 
-@dataclass
-class _Claims:
-    """By address: where figures of sentences stand, the texts of cells and list items, and the figures' numbers."""
-
-    spans: dict[str, list[tuple[int, int]]]
-    texts: dict[str, Counter[str]]
-    numbers: set[str]
-    titles: set[str]
-
-
 def unaccounted_in(
-    flow: Sequence[Lines | Table], found: list[Found], tables: list[TableRead], policy: Policy
+    flow: Sequence[Lines | Table], found: list[Found], tables: list[TableRead], policy: Policy, heading: str = ""
 ) -> list[Unaccounted]:
     """Everything of a document that nobody accounts for, grouped by sentence and by row, in order."""
-    places = _places_of(flow)
-    claims = _claims_of(found, tables, places)
+    places = places_of(flow)
+    claims = claims_of(found, tables, places, heading)
     gaps = defaultdict(list)
     for table in tables:
         for gap in gaps_of(table):
@@ -95,7 +86,7 @@ def unaccounted_in(
 
 
 def _unplaced_in(
-    flow: Sequence[Lines | Table], claims: _Claims, policy: Policy, named: set[str]
+    flow: Sequence[Lines | Table], claims: Claims, policy: Policy, named: set[str]
 ) -> Iterator[Unaccounted]:
     """All sentences that nobody can place, as one: their words may change what the figures mean."""
     texts = [piece.lines for piece in flow if isinstance(piece, Lines) and not piece.aside]
@@ -105,8 +96,7 @@ def _unplaced_in(
     unplaced = [
         sentence
         for line in lines
-        if line.place not in claims.texts
-        for sentence in sentences_of(line)
+        for sentence in _open_sentences(line, claims)
         if _short(sentence.text) not in named and not _is_read(sentence, claims) and not is_asked(sentence.text)
         if is_unplaced(sentence.text, claims.titles) and not _states_rule(sentence.text, policy)
     ]
@@ -115,41 +105,24 @@ def _unplaced_in(
         yield Unaccounted(first.place, _short(first.text), why if len(unplaced) > 1 else _MAY_CHANGE)
 
 
-def _is_read(sentence: Sentence, claims: _Claims) -> bool:
+def _open_sentences(line: Line, claims: Claims) -> list[Sentence]:
+    """The sentences of a line that no figure uses: of a caption, all but the one that says what is counted."""
+    if line.place not in claims.texts:
+        return sentences_of(line)
+    if line.place not in claims.captions:
+        return []
+    said = sentences_of(line)
+    title = next((one for one in said if has_sense(one.text)), said[0] if said else None)
+    return [one for one in said if one is not title]
+
+
+def _is_read(sentence: Sentence, claims: Claims) -> bool:
     """Whether a figure was read in a sentence: what it says then stands in the figure's own words."""
     end = sentence.begin + len(sentence.text)
     return any(sentence.begin <= start < end for start, _ in claims.spans.get(sentence.place, ()))
 
 
-def _places_of(flow: Sequence[Lines | Table]) -> set[str]:
-    lines = {line.place for piece in flow if isinstance(piece, Lines) for line in piece.lines}
-    return lines | {c.place for piece in flow if isinstance(piece, Table) for row in piece.cells for c in row}
-
-
-def _claims_of(found: list[Found], tables: list[TableRead], places: set[str]) -> _Claims:
-    titles = {plainly(text) for table in tables for text in (table.frame.label, table.frame.title, table.frame.whole)}
-    titles |= {plainly(cell.text) for table in tables for cell in table.table.caption}
-    claims = _Claims(defaultdict(list), defaultdict(Counter), {figure.raw_value for figure in found}, titles)
-    for cell in (cell for table in tables for cell in cells_of(table)):
-        claims.texts[place_in(cell.place, places)].update(_numbers(cell.text))
-    in_tables = {figure.cell_ref for table in tables for figure in table.found}
-    for figure in found:
-        if figure.cell_ref in in_tables:
-            continue
-        place = place_in(figure.cell_ref, places)
-        if at := _CHARACTER.search(figure.cell_ref):
-            begin = int(at["at"]) - 1
-            claims.spans[place].append((begin, begin + len(figure.raw_value)))
-        else:
-            claims.texts[place].update(_numbers(figure.raw_value))
-    return claims
-
-
-def _numbers(text: str) -> list[str]:
-    return [number.text.casefold() for number in every_number(text)]
-
-
-def _of_table(table: Table, claims: _Claims, gaps: dict[str, list[Gap]], policy: Policy) -> Iterator[Unaccounted]:
+def _of_table(table: Table, claims: Claims, gaps: dict[str, list[Gap]], policy: Policy) -> Iterator[Unaccounted]:
     """The rows of a marked table with a number that no row of ours holds; a table of many such rows as one."""
     rows: list[Unaccounted] = []
     for number, row in enumerate(table.cells):
@@ -175,7 +148,7 @@ def _holds_number(text: str, policy: Policy) -> bool:
     return any(not number.kind for number in every_number(text))
 
 
-def _of_line(line: Line, claims: _Claims, policy: Policy, aside: bool) -> Iterator[Unaccounted]:
+def _of_line(line: Line, claims: Claims, policy: Policy, aside: bool) -> Iterator[Unaccounted]:
     claimed = claims.texts.get(line.place)
     if claimed is None and not aside and _is_sign(line.text):
         yield Unaccounted(line.place, _short(line.text), "a sign that may stand for a figure")
@@ -193,7 +166,7 @@ def _of_line(line: Line, claims: _Claims, policy: Policy, aside: bool) -> Iterat
             yield Unaccounted(line.place, _short(sentence.text), _MAY_CHANGE)
 
 
-def _is_claimed(number: Number, sentence: Sentence, place: str, claims: _Claims) -> bool:
+def _is_claimed(number: Number, sentence: Sentence, place: str, claims: Claims) -> bool:
     begin, end = sentence.begin + number.begin, sentence.begin + number.end
     if any(start < end and begin < stop for start, stop in claims.spans.get(place, ())):
         return True
@@ -204,7 +177,7 @@ def _is_claimed(number: Number, sentence: Sentence, place: str, claims: _Claims)
     return True
 
 
-def _is_known(number: Number, sentence: Sentence, policy: Policy, claims: _Claims) -> bool:
+def _is_known(number: Number, sentence: Sentence, policy: Policy, claims: Claims) -> bool:
     """Whether a number is the threshold of the rule that hides figures, or a figure said again: `of the 24`."""
     before, after = sentence.text[max(0, number.begin - NEAR) : number.begin], sentence.text[number.end :][:NEAR]
     if number.text in claims.numbers and _OF_THEM.search(before):

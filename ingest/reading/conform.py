@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.language.periods import find_periods
 from ingest.model import vocabulary
+from ingest.reading.furniture import without_lead
 from ingest.reading.meaning import body_in
 from ingest.tables.cells import split_signs
 
@@ -53,7 +54,7 @@ class Conformed:
 @functools.lru_cache(maxsize=4096)
 def conform(label: str) -> Conformed:
     """The codes of one label or caption by itself."""
-    text = " ".join(split_signs(" ".join(label.replace("’", "'").split()))[0].split())
+    text = without_lead(" ".join(split_signs(" ".join(label.replace("’", "'").split()))[0].split()))
     spans = {column: _spans(dimension, text) for column, dimension in _COLUMNS.items()}
     _settle(spans)
     codes, rivals = [], []

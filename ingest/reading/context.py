@@ -12,11 +12,12 @@ from ingest.model.errors import WrongUse
 
 @dataclass(frozen=True)
 class Context:
-    """Who published a document, and under which reference."""
+    """Who published a document, under which reference, and under which heading its catalogue lists it."""
 
     publisher: str = ""
     reference: str = ""
     partial: bool = False
+    heading: str = ""
 
     @property
     def body(self) -> str:

@@ -11,6 +11,8 @@ from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, las
 from ingest.language.periods import Period, find_periods
 from ingest.reading.meaning import Meaning
 from ingest.reading.notes import note_for
+from ingest.reading.year_ends import IN_DOUBT as YEAR_END_IN_DOUBT
+from ingest.reading.year_ends import months_in, year_end_in
 
 _RANGE_OF_DAYS = re.compile(
     rf"({DAY})\s+({MONTH})(?:,?\s+([0-9]{{4}}))?\s*(?:to|through|until|–|-|and)\s*({DAY})\s+({MONTH})(?:,?\s+([0-9]{{4}}))?",
@@ -27,11 +29,6 @@ _RUNS_TO = re.compile(
 )
 _PARTIAL = re.compile(
     rf"\b(?:to date|so far|part[- ]year|(?:{MONTH}) only|first \w+ months|incomplete|not (?:a )?(?:full|complete))\b",
-    re.IGNORECASE,
-)
-_YEAR_ENDING = re.compile(
-    rf"(?:years?|\b(?:12|twelve)[- ]months?(?: period)?)(?: to| ending| ended)\s*"
-    rf"(?:{DAY}\s+)?({MONTH})(?!\s*[0-9]{{4}})",
     re.IGNORECASE,
 )
 # A day without its year, over columns or rows that are years: the figures are those of that day.
@@ -85,7 +82,7 @@ def times_of(sentences: Iterable[str], notes: dict[str, str]) -> Times:
             held = named[0].period.start if named else held
         financial = financial or bool(_FINANCIAL.search(sentence))
         calendar = calendar or bool(_CALENDAR.search(sentence))
-        ends |= {m for text in _YEAR_ENDING.findall(sentence) if (m := month_of(text))}
+        ends |= months_in(sentence)
     return Times(written, held, financial, calendar, ends.pop() if len(ends) == 1 else None, notes)
 
 
@@ -142,8 +139,10 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
     if found := _ON_A_DAY.search(around):
         at = day(year, month_of(found["month"]), day_number(found["day"]))
         return (Period(at, at, "point", period.text), []) if at else (period, ["a day that is none"])
-    if found := _YEAR_ENDING.search(around):
-        month = month_of(found.group(1)) or 12
+    if said := year_end_in(around):
+        month, is_of_all = said
+        if month == 12 or not is_of_all:
+            return period, [] if month == 12 else [YEAR_END_IN_DOUBT]
         start = date(year - (month < 12), month % 12 + 1, 1)
         return Period(start, last_day(year, month), "financial_year" if month == 3 else "multi_year", period.text), []
     if _CALENDAR.search(around):

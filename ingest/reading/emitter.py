@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.documents.document import Cell
 from ingest.reading.axes import Axis, period_axis, when
+from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.governed import governed
@@ -64,6 +65,7 @@ def _figure(
     around = setting.around
     value = nearest(raw) if kind == "decimal" else value_of(raw, around.policy, around.hiding, around.nil)
     at = when(said, axes, around.times, setting.frame)
+    at = footnoted(at, value.marks, _cells_about(row, column), " ".join(setting.frame.said), around.times.notes)
     measure, breakdown = _wording(setting.frame, said)
     people = " ".join(dict.fromkeys(said.people)) or people_of(said) or setting.frame.people
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
@@ -125,6 +127,10 @@ def _over_bodies(table: Understood, row: Row) -> bool:
     beside = [cell.text for other in table.rows if other.section == row.section for cell in other.labels]
     over = [cell.text for column in row.columns for cell in column.labels]
     return sum(meaning_of(text).kind == "body" for text in {*beside, *over}) > 1
+
+
+def _cells_about(row: Row, column: int) -> tuple[Cell, ...]:
+    return (*row.bands, *row.labels, *(row.columns[column].labels if column < len(row.columns) else ()))
 
 
 def _labels_of(setting: Setting, row: Row, column: int) -> str:

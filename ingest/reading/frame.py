@@ -51,7 +51,7 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Frame:
-    """The words above one table, and what they settle for all its figures."""
+    """The words above one table, and what they settle for all its figures; `said` is every one of them, as printed."""
 
     title: str
     label: str
@@ -63,6 +63,7 @@ class Frame:
     doubts: tuple[str, ...] = ()
     borrowed: bool = False
     whole: str = ""
+    said: tuple[str, ...] = ()
 
 
 def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "") -> Frame:
@@ -91,8 +92,11 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     years = [m.period for m in find_periods(around)]
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
     period, doubts = _one_period(years, above, label)
+    said = tuple(dict.fromkeys(text for text in (*own, corner, lead) if text))
     body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
-    return Frame(words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole)
+    return Frame(
+        words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole, said
+    )
 
 
 def _title_above(above: list[str], own_above: int) -> str:
@@ -107,6 +111,19 @@ _BY_AXIS = re.compile(
     r"staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
     re.IGNORECASE,
 )
+
+
+_KNOWN_AXES = re.compile(
+    r"\W*by (?:(?:the|each|every|financial|calendar|reporting|year|month|quarter|gender|sex|rank|grade|band|outcome|"
+    r"result|type|kind|force|region|area|prison|establishment|age|ethnicity|sanction|and|of (?:outcome|misconduct|"
+    r"allegation|sanction))s?\W*)+",
+    re.IGNORECASE,
+)
+
+
+def is_plain_title(text: str) -> bool:
+    """Whether all that a caption says its table is broken down by are labels it has, like `by gender and year`."""
+    return all(_KNOWN_AXES.fullmatch(found.group()) for found in _BY_AXIS.finditer(text))
 
 
 def _is_heading(text: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from ingest.language.clauses import Clause
 from ingest.language.period import Period, spanning
 from ingest.language.periods import Mention, find_periods
+from ingest.reading.dating import STOCK as STATE
 from ingest.reading.dating import Dated
 from ingest.reading.sentences import says
 
@@ -41,6 +42,11 @@ _YEAR_BEFORE = re.compile(
 _EACH = re.compile(r"\b(?:in each|each|every|per) (?:financial |calendar )?year\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:same|that) (?:date|day)\b", re.IGNORECASE)
 _NEAR = 80
+# `By March 2023`: everything that happened until then, from a day that nobody names.
+_RUNNING = re.compile(
+    r"\b(?:by|before|until|till|prior to|up (?:to|until|till)|as (?:at|of|on)|at) (?:the )?(?:end of )?(?:the )?$",
+    re.IGNORECASE,
+)
 _END_OF = re.compile(r"\b(?:end|start|beginning|close) of (?:the )?$", re.IGNORECASE)
 
 
@@ -137,10 +143,24 @@ def _weighed(sentence: str, mention: Mention, several: bool) -> Dated:
         doubts.append("the period can be read in two ways")
     if period.start and period.end is None and re.fullmatch(r"(?:since|from)\s+[0-9]{4}", period.text, re.IGNORECASE):
         doubts.append("a year alone does not say when the period starts")
+    if _is_running(sentence, mention):
+        doubts.append("a count up to a day, from a day that is not said")
     if _END_OF.search(sentence[: mention.begin]) and period.end:
         period = Period(period.end, period.end, "point", period.text)
         doubts.append("the end of a year")
     return Dated(period, tuple(doubts))
+
+
+def _is_running(sentence: str, mention: Mention) -> bool:
+    """Whether a sentence counts what had happened by a day; what a body has on a day is a count of that day."""
+    if mention.period.kind == "point":
+        return not _STOCK.search(_HAD_BEEN.sub(" ", sentence)) and not STATE.search(sentence)
+    words = sentence[mention.begin : mention.end]
+    found = re.match(r"(?:by|before|until|till|up to|as (?:at|of)|at)\b", words, re.IGNORECASE)
+    return bool(found or _RUNNING.search(sentence[: mention.begin]))
+
+
+_HAD_BEEN = re.compile(r"\bha(?:d|s|ve)(?: (?:already|now|since|also))? been\b", re.IGNORECASE)
 
 
 def _year_before(named: list[Mention], clause: Clause) -> Dated:

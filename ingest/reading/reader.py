@@ -12,6 +12,7 @@ from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
 from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
+from ingest.reading.disagreeing import doubted_where_they_differ
 from ingest.reading.emitter import emit
 from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
@@ -71,7 +72,7 @@ def read_document(document: Document, context: Context) -> Reading:
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
-    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy)
+    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy, context.heading)
     joined = printed(words)
     reading.observations = [replace(f, cell_ref=joined.place(f.cell_ref)) for f in reading.observations]
     reading.questions = list(_questions(reading))
@@ -85,7 +86,7 @@ def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Re
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
     figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
-    found = said_whole(covered(figures, coverage))
+    found = doubted_where_they_differ(said_whole(covered(figures, coverage)), part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
     reading.observations.extend(found)

@@ -10,6 +10,7 @@ from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import has_sense, meaning_of, people_in
 from ingest.reading.one_reading import OneReading, one_reading
 from ingest.reading.said import Said, said_of
+from ingest.reading.whose_gender import not_theirs
 from ingest.tables.arithmetic import Evidence, figure_of
 from ingest.tables.choice import Choice
 from ingest.tables.grid import Row, Understood
@@ -49,6 +50,8 @@ def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
     own = replace(row, bands=()) if number in setting.evidence.overall else row
     said = said_of(own, column, setting.readings[row.section].of)
     _unsex(said, setting.choice.table)
+    over = row.columns[column].labels if column < len(row.columns) else ()
+    not_theirs(said, " ".join(setting.frame.said), [cell.text for cell in (*row.bands, *row.labels, *over)])
     if len(said.people) > 1:
         _of_one_group(said)
     wholes = setting.wholes

@@ -9,6 +9,8 @@ import re
 
 from ingest.language.set_aside import spans_in
 from ingest.reading.caveats import is_of_shares
+from ingest.reading.furniture import is_furniture
+from ingest.reading.headings import is_our_own
 from ingest.reading.meaning import body_in
 
 _PAPERWORK = re.compile(
@@ -39,7 +41,9 @@ def is_asked(text: str) -> bool:
 def is_unplaced(sentence: str, titles: set[str]) -> bool:
     """Whether a sentence says anything beyond who wrote it, when, under which number and above which table."""
     plain = plainly(sentence)
-    if not plain or plain in titles or is_of_shares(sentence):
+    if not plain or plain in titles or is_of_shares(sentence) or is_furniture(sentence, body_in(sentence)):
+        return False
+    if is_our_own(sentence):
         return False
     rest = list(sentence)
     for begin, end, _ in spans_in(sentence):

@@ -109,3 +109,29 @@ def test_an_address_counts_from_the_start_of_its_line() -> None:
     text = "We hold records. In 2021, 14 officers were dismissed."
     (figure,) = read(text).observations
     assert figure.cell_ref == f"line 1, character {text.index('14') + 1}"
+
+
+CAPTION = "The number of dismissals of prison officers in each financial year."
+PAGE = """<html><body><p>{caption}</p><table><tr><td>Financial year</td><td>Dismissals</td></tr>
+<tr><td>2020/21</td><td>61</td></tr><tr><td>2021/22</td><td>74</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The figures count cases rather than individuals.",
+        "Figures are allegations rather than officers.",
+        "The figures are for women.",
+        "Probation officers are counted.",
+        "Officers who resigned are counted.",
+        "Calendar years.",
+        "They are cases.",
+        "All of them are male.",
+        "Staff are counted with them.",
+        "Complaints in each period.",
+    ],
+)
+def test_a_second_sentence_above_a_table_is_never_swallowed(sentence: str) -> None:
+    for caption in (f"{CAPTION} {sentence}", f"{sentence} {CAPTION}"):
+        assert read(PAGE.format(caption=caption), "html").unaccounted != []
+    assert read(PAGE.format(caption=CAPTION), "html").unaccounted == []

@@ -158,3 +158,31 @@ def test_without_a_year_before_nothing_is_asserted() -> None:
 def test_a_paragraphs_number_is_no_part_of_what_is_counted() -> None:
     (found,) = read("7.4 In 2019 the unit dismissed 14 officers.")
     assert found.measure_text == "In 2019 the unit dismissed officers"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By March 2023, 83 prison officers had been dismissed.",
+        "By 31 March 2023, 83 prison officers had been dismissed.",
+        "As at 31 March 2023, 83 prison officers had been dismissed.",
+        "At 31 March 2023, 83 prison officers had been dismissed.",
+        "83 prison officers had been dismissed by 2023.",
+        "Up until March 2023, 83 prison officers were dismissed.",
+        "Before 2022/23, 83 prison officers were dismissed.",
+    ],
+)
+def test_a_running_count_up_to_a_day_is_not_of_that_day_alone(sentence: str) -> None:
+    assert [f.certain for f in read(sentence) if f.raw_value == "83"] in ([], [False])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In March 2023, 83 prison officers were dismissed.",
+        "As at 31 March 2023, 83 prison officers were suspended.",
+        "In 2022/23, 83 prison officers were dismissed by the governor.",
+    ],
+)
+def test_a_count_in_a_period_or_of_those_in_a_state_on_a_day_is_certain(sentence: str) -> None:
+    assert [f.certain for f in read(sentence) if f.raw_value == "83"] == [True]

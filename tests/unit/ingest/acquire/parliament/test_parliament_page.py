@@ -14,6 +14,7 @@ from replay.sources import parliament
 from ingest.acquire.parliament.page import as_page
 from ingest.acquire.parliament.shapes import Detail, Question
 from ingest.acquire.parliament.whose import body_of
+from ingest.acquire.said import Said
 from ingest.documents.opening import open_document
 from ingest.proposal.proposal import Facts, Proposal
 from ingest.proposal.propose import propose
@@ -46,7 +47,8 @@ def full(text: str, **changes: Any) -> Question:
 def proposed(asked: Question, settings: Settings) -> Proposal:
     data = as_page(asked)
     document = open_document("answer.html", data, "any", settings)
-    facts = Facts(parliament(), "pq_1700001", "answer.html", hashlib.sha256(data).hexdigest(), "html")
+    said = Said("parliament", title=asked.title)
+    facts = Facts(parliament(), "pq_1700001", "answer.html", hashlib.sha256(data).hexdigest(), "html", said)
     return propose(document, facts)
 
 
@@ -160,3 +162,17 @@ def test_the_body_is_said_only_where_nothing_else_can_be_meant(text: str, body: 
 
 def test_no_other_department_answers_for_the_prison_service() -> None:
     assert body_of(full(SAID, answeringBodyId=1)) is None
+
+
+@pytest.mark.parametrize("heading", ["Prison Officers", "Dismissal", "Prisons: Staff", "Prison Officers: Misconduct"])
+def test_a_heading_that_says_no_more_than_the_table_is_no_question(settings: Settings, heading: str) -> None:
+    assert [q.path for q in proposed(full(answer(FULL), heading=heading), settings).questions] == [BODY]
+
+
+@pytest.mark.parametrize("heading", ["Prisons: North West", "Prison Officers: Probation", "Prisons: Females", "Youth"])
+def test_a_heading_with_a_word_of_its_own_is_asked(settings: Settings, heading: str) -> None:
+    rows = [row[:1] + row[3:] for row in (HEAD, *FULL)]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    title = "<p>Number of prison officers dismissed, 2022/23 to 2024/25</p>"
+    asked = full(f"{title}<table>{table}</table>", heading=heading)
+    assert ("documents",) in [q.path for q in proposed(asked, settings).questions]

@@ -1,0 +1,73 @@
+"""What the figures of a document account for: where they stand, the words that they use, and the titles above them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.documents.document import Table
+from ingest.language.every_number import every_number
+from ingest.reading.claimed import cells_of
+from ingest.reading.flow import Lines
+from ingest.reading.found import Found
+from ingest.reading.frame import is_plain_title
+from ingest.reading.headings import adds_nothing
+from ingest.reading.places import place_in
+from ingest.reading.table_read import TableRead
+from ingest.reading.unplaced import plainly
+
+_CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
+
+
+@dataclass
+class Claims:
+    """By address: where figures of sentences stand, the texts of cells and list items, and the figures' numbers.
+
+    `titles` are the words above tables, each as one text; `captions` are the lines that stand there.
+    """
+
+    spans: dict[str, list[tuple[int, int]]]
+    texts: dict[str, Counter[str]]
+    numbers: set[str]
+    titles: set[str]
+    captions: set[str]
+
+
+def places_of(flow: Sequence[Lines | Table]) -> set[str]:
+    lines = {line.place for piece in flow if isinstance(piece, Lines) for line in piece.lines}
+    return lines | {c.place for piece in flow if isinstance(piece, Table) for row in piece.cells for c in row}
+
+
+def claims_of(found: list[Found], tables: list[TableRead], places: set[str], heading: str = "") -> Claims:
+    titles = {plainly(text) for table in tables for text in _titles_of(table)}
+    titles |= {plainly(cell.text) for table in tables for cell in table.table.caption}
+    claims = Claims(defaultdict(list), defaultdict(Counter), {figure.raw_value for figure in found}, titles, set())
+    if heading and adds_nothing(heading, tables):
+        titles.add(plainly(heading))
+    claims.captions.update(place_in(cell.place, places) for table in tables for cell in table.table.caption)
+    for cell in (cell for table in tables for cell in cells_of(table)):
+        claims.texts[place_in(cell.place, places)].update(_numbers(cell.text))
+    in_tables = {figure.cell_ref for table in tables for figure in table.found}
+    for figure in found:
+        if figure.cell_ref in in_tables:
+            continue
+        place = place_in(figure.cell_ref, places)
+        if at := _CHARACTER.search(figure.cell_ref):
+            begin = int(at["at"]) - 1
+            claims.spans[place].append((begin, begin + len(figure.raw_value)))
+        else:
+            claims.texts[place].update(_numbers(figure.raw_value))
+    return claims
+
+
+def _numbers(text: str) -> list[str]:
+    return [number.text.casefold() for number in every_number(text)]
+
+
+def _titles_of(table: TableRead) -> list[str]:
+    """What is said above a table; the line right above it only where the table takes its words from it."""
+    frame = table.frame
+    own = [text for text in frame.said if is_plain_title(text)]
+    return [frame.title, frame.whole, *own]

@@ -1,0 +1,73 @@
+"""Whose gender a table tells apart: that of those it counts, or of a victim, a complainant, a prisoner."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ingest.reading.meaning import meaning_of, people_in
+from ingest.reading.said import Said
+
+IN_DOUBT = "the words name somebody else's gender, or a place's: whose is it?"
+_SEX = r"(?:genders?|sex(?:es)?)"
+# `gender of victim`: what stands behind `of` is who has it.
+_OF = re.compile(
+    rf"\b{_SEX} (?:split |breakdown )?of (?:the |each |those |every )*(?P<who>[\w'’-]+(?: [\w'’-]+)?)", re.IGNORECASE
+)
+# `prisoner gender`, `victim's sex`: what stands before it is who has it.
+_OWN = re.compile(
+    rf"(?P<who>[A-Za-z][\w-]*?)(?:['’]s|s['’]|['’])?\s+{_SEX}\b(?!\s+(?:of|offen|crimes?|acts?))", re.IGNORECASE
+)
+# `male and female prisons`: an adjective of something that has no hand in it.
+_BOTH = re.compile(
+    r"\b(?:(?:fe)?males?|men|women|boys|girls)(?:['’]s?)?\s*(?:and|or|/|&)\s*(?:(?:fe)?males?|men|women|boys|girls)"
+    r"(?:['’]s?)?\s+(?P<who>[A-Za-z]\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"by|and|or|of|the|their|per|each|in|with|for|on|including|both|either|given|breakdown|split|age|rank|grade|band|"
+    r"ethnicity|race|disability|year|month|region|role|force|type|outcome|length|service|total|self|legal|"
+    r"officers?|staff|employees?|constables?|workers?|managers?|governors?|subjects?|were|was|are|is|who|"
+    r"dismissed|investigated|suspended|convicted|than|to|by|from|between|as|where|which|have|had",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:victims?|complainants?|prisoners?|inmates?|detainees?|offenders?|suspects?|survivors?|patients?|children|"
+    r"members? of the public|the public|service users?|persons? assaulted)\b",
+    re.IGNORECASE,
+)
+
+
+def is_anothers(words: str) -> bool:
+    """Whether words say that a gender is not that of the people who are counted."""
+    return _is_anothers(" ".join(words.split()))
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_anothers(words: str) -> bool:
+    if any(not _is_staff(found["who"]) for found in _OF.finditer(words)):
+        return True
+    if any(not _NOBODY.fullmatch(found["who"]) for found in _OWN.finditer(words)):
+        return True
+    if any(
+        not _is_staff(found["who"]) and not _NOBODY.fullmatch(found["who"].split()[0])
+        for found in _BOTH.finditer(words)
+    ):
+        return True
+    return bool(_OTHERS.search(words)) and not people_in(words)
+
+
+def _is_staff(who: str) -> bool:
+    """Whether words name those whom a body employs, rather than anybody."""
+    named = people_in(who).casefold()
+    return bool(named) and named != "individuals"
+
+
+def not_theirs(said: Said, words: str, labels: list[str]) -> None:
+    """A gender that is not the officers' is a label like any other, and in doubt."""
+    if said.gender == "all":
+        return
+    if is_anothers(words) or any(_OTHERS.search(text) or is_anothers(text) for text in labels):
+        said.words.extend(text for text in labels if meaning_of(text).kind == "gender")
+        said.gender = "all"
+        said.doubts.append(IN_DOUBT)

@@ -1,0 +1,59 @@
+"""What only leads to a table is no caveat; what says more than that stays a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reading.conform import conform
+from ingest.reading.furniture import is_furniture
+from ingest.reading.unplaced import is_unplaced
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The requested information is provided in the table below.",
+        "The information requested is in the following table:",
+        "The figures are as follows:",
+        "The data you asked for can be found in the table below.",
+        "The answer is set out below.",
+        "Source: HMPPS HR data.",
+        "Source: Essex Police human resources records",
+    ],
+)
+def test_furniture_is_placed(sentence: str) -> None:
+    assert not is_unplaced(sentence, set())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The requested information for Wales is provided in the table below.",
+        "The information is provided in the table below for women only.",
+        "The table below shows cases.",
+        "The figures in the table below are cases.",
+        "Source: a sample of HR data.",
+        "Source: HMPPS HR data, excluding Wales.",
+        "The table below shows only those who appealed.",
+    ],
+)
+def test_what_says_more_is_not(sentence: str) -> None:
+    assert is_unplaced(sentence, set()) and not is_furniture(sentence, None)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The number of prison officers dismissed in each financial year is shown in the table below",
+        "The table below shows the number of prison officers dismissed in each financial year",
+        "The number of prison officers dismissed in each financial year was as follows",
+        "The number of prison officers dismissed in each year is set out below",
+        "The following table sets out the number of prison officers dismissed",
+    ],
+)
+def test_a_caption_is_read_without_the_words_that_lead_to_its_table(caption: str) -> None:
+    assert conform(caption).is_certain and conform(caption).code("stage_or_outcome") == "dismissed"
+
+
+def test_words_between_are_not_lost() -> None:
+    assert not conform("The table below shows only new prison officers dismissed").is_certain

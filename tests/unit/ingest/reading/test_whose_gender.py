@@ -1,0 +1,62 @@
+"""Whose gender a table tells apart: the officer's, or that of somebody else who is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents.opening import open_document
+from ingest.reading.context import Context
+from ingest.reading.found import Found
+from ingest.reading.reader import read_document
+from ingest.settings import Settings
+
+PAGE = """<html><body><p>{caption}</p><table><tr><th>{corner}</th><th>{male}</th><th>{female}</th></tr>
+<tr><td>2020/21</td><td>12</td><td>7</td></tr><tr><td>2021/22</td><td>15</td><td>6</td></tr></table></body></html>"""
+
+
+def figures(caption: str, corner: str = "Financial year", male: str = "Male", female: str = "Female") -> list[Found]:
+    page = PAGE.format(caption=caption, corner=corner, male=male, female=female)
+    return read_document(
+        open_document("page.html", page.encode(), "html", Settings()), Context("Anyshire Police")
+    ).observations
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Prison officers dismissed, by gender of victim and financial year",
+        "Prison officers dismissed, by sex of the complainant",
+        "Prison officers dismissed, by prisoner gender",
+        "Police officers dismissed, by detainees' sex and financial year",
+        "Police officers dismissed, by the gender of the person assaulted",
+        "Prison officers dismissed in male and female prisons",
+        "Prison officers dismissed, male and female victims",
+        "Complainants by gender, allegations recorded",
+    ],
+)
+def test_another_persons_gender_is_never_the_officers(caption: str) -> None:
+    found = figures(caption)
+    assert found
+    assert not any(f.certain for f in found)
+    assert {f.gender for f in found} == {"all"}
+
+
+@pytest.mark.parametrize("corner", ["Gender of prisoner", "Victim's sex"])
+def test_a_corner_may_say_whose_gender_it_is(corner: str) -> None:
+    assert not any(f.certain for f in figures("Prison officers dismissed", corner))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Prison officers dismissed, by gender and financial year",
+        "Police officers dismissed, by sex",
+        "Police officers dismissed, by rank and gender",
+        "Police officers dismissed, by gender of officer",
+        "Male and female prison officers dismissed",
+        "Prison officers dismissed, by officers' gender",
+    ],
+)
+def test_the_officers_own_gender_is_certain(caption: str) -> None:
+    found = figures(caption)
+    assert {(f.gender, f.certain) for f in found} == {("male", True), ("female", True)}
