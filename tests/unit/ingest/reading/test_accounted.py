@@ -135,3 +135,27 @@ def test_a_second_sentence_above_a_table_is_never_swallowed(sentence: str) -> No
     for caption in (f"{CAPTION} {sentence}", f"{sentence} {CAPTION}"):
         assert read(PAGE.format(caption=caption), "html").unaccounted != []
     assert read(PAGE.format(caption=CAPTION), "html").unaccounted == []
+
+
+HEADS = ("Financial year", "Male", "Female")
+
+
+def page_of(*rows: tuple[str, ...]) -> str:
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<p>Prison officers dismissed, by gender and financial year</p><table>{table}</table>"
+
+
+@pytest.mark.parametrize("blank", ["", "&nbsp;", " "])
+def test_an_empty_cell_where_a_figure_should_stand_is_asked(blank: str) -> None:
+    half = page_of(HEADS, ("2020/21", "12", blank), ("2021/22", "15", "6"))
+    last = page_of(HEADS, ("2020/21", "12", "4"), ("2021/22", blank, blank))
+    alone = page_of(HEADS[:2], ("2020/21", "12"), ("2021/22", blank))
+    for page in (half, last, alone):
+        assert [left.why for left in read(page, "html").unaccounted] != []
+    assert read(page_of(HEADS, ("2020/21", "12", "4"), ("2021/22", "15", "6")), "html").unaccounted == []
+
+
+def test_an_empty_cell_of_a_letter_is_asked() -> None:
+    assert read(
+        "Officers dismissed, by year\n\n| Year | Dismissed |\n| 2020 | 3 |\n| 2021 | 4 |\n| 2022 | |\n"
+    ).unaccounted
