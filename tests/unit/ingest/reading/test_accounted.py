@@ -159,3 +159,19 @@ def test_an_empty_cell_of_a_letter_is_asked() -> None:
     assert read(
         "Officers dismissed, by year\n\n| Year | Dismissed |\n| 2020 | 3 |\n| 2021 | 4 |\n| 2022 | |\n"
     ).unaccounted
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_placed"),
+    [
+        ("The number of prison officers dismissed in 2021 is shown in the table below.", True),
+        ("The number of probation officers dismissed in 2021 is shown in the table below.", False),
+        ("The number of prison officers dismissed in 2022 is shown in the table below.", False),
+        ("The number of female prison officers dismissed is shown in the table below.", False),
+        ("The number of new prison officers dismissed is shown in the table below.", False),
+    ],
+)
+def test_a_lead_is_placed_only_where_it_says_what_the_caption_says(lead: str, is_placed: bool) -> None:
+    table = "<table><caption>Prison officers dismissed, 2021</caption><tr><th>Region</th><th>Number</th></tr>"
+    page = f"<p>{lead}</p>{table}<tr><td>North</td><td>3</td></tr><tr><td>South</td><td>5</td></tr></table>"
+    assert (read(page, "html").unaccounted == []) is is_placed
