@@ -12,16 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.documents.document import Line, Table
+from ingest.documents.document import Cell, Line, Table
 from ingest.language.every_number import Number, every_number, names_counted
 from ingest.language.set_aside import NEAR
 from ingest.reading.addresses import addresses_in
 from ingest.reading.caveats import caveat_in
-from ingest.reading.claimed import MOST_ROWS, Gap, gaps_of
+from ingest.reading.claimed import EMPTY, MOST_ROWS, Gap, gaps_of
 from ingest.reading.claims import Claims, claims_of, places_of
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
-from ingest.reading.meaning import has_sense
+from ingest.reading.meaning import has_sense, meaning_of
 from ingest.reading.places import place_in
 from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
@@ -44,6 +44,8 @@ _TO_A_THRESHOLD = re.compile(r"\W*(?:or|to|and)\b|\s?[–-]\s?[0-9]", re.IGNOREC
 _MAY_CHANGE = "words that may change what the figures mean"
 # In boilerplate a number is a count only where its own words say so.
 _COUNTED_BEFORE = re.compile(r"\s*(?:of (?:them|these|those|whom)|were|was|had|have|are)\b", re.IGNORECASE)
+# A bar or a tab behind a label, and nothing behind that.
+_COLUMN_END = re.compile(r"[^\s|].*[|\t][|\s]*$")
 _SHOWN = 160
 _LONGEST_SIGN = 3
 
@@ -125,11 +127,13 @@ def _is_read(sentence: Sentence, claims: Claims) -> bool:
 def _of_table(table: Table, claims: Claims, gaps: dict[str, list[Gap]], policy: Policy) -> Iterator[Unaccounted]:
     """The rows of a marked table with a number that no row of ours holds; a table of many such rows as one."""
     rows: list[Unaccounted] = []
+    is_read = any(cell.place in claims.texts for row in table.cells for cell in row)
     for number, row in enumerate(table.cells):
         if number in table.hidden_rows:
             continue
         shown = [cell for n, cell in enumerate(row) if n not in table.hidden_columns and cell.text.strip()]
         why = next((gap.why for cell in shown for gap in gaps.get(cell.place, ())), "")
+        why = why or (EMPTY if is_read and _is_bare_label(row, shown, claims) else "")
         loose = [c for c in shown if c.place not in claims.texts and _holds_number(c.text, policy)]
         why = why or ("a row with numbers of which nothing was read" if loose else "")
         if why:
@@ -138,6 +142,18 @@ def _of_table(table: Table, claims: Claims, gaps: dict[str, list[Gap]], policy: 
         yield Unaccounted(table.place, rows[0].text, f"{len(rows)} rows with numbers of which nothing was read")
     else:
         yield from rows
+
+
+def _is_bare_label(row: Sequence[Cell], shown: list[Cell], claims: Claims) -> bool:
+    """Whether a row that no figure uses says when or of whom, and then holds nothing."""
+    if len(row) < 2 or len(shown) != 1 or shown[0] is not row[0] or shown[0].place in claims.texts:
+        return False
+    return _wants_figure(shown[0].text)
+
+
+def _wants_figure(text: str) -> bool:
+    """Whether a text is a label that a figure should stand beside."""
+    return len(text) < _SHOWN and meaning_of(text).kind in ("period", "month", "quarter", "gender", "total")
 
 
 def _holds_number(text: str, policy: Policy) -> bool:
@@ -152,6 +168,8 @@ def _of_line(line: Line, claims: Claims, policy: Policy, aside: bool) -> Iterato
     claimed = claims.texts.get(line.place)
     if claimed is None and not aside and _is_sign(line.text):
         yield Unaccounted(line.place, _short(line.text), "a sign that may stand for a figure")
+    if claimed is None and not aside and _COLUMN_END.search(line.text) and _wants_figure(line.text.strip(" |\t")):
+        yield Unaccounted(line.place, _short(line.text), EMPTY)
     for sentence in sentences_of(line):
         left = [n for n in every_number(sentence.text) if not _is_claimed(n, sentence, line.place, claims)]
         loose = [n for n in left if not n.kind and not _is_known(n, sentence, policy, claims)]

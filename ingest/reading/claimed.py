@@ -26,6 +26,7 @@ _RATES = re.compile(
 _SENTENCE = re.compile(r"[.!]\s*$|\b(?:were|was|are|have|has|had)\b", re.IGNORECASE)
 # More rows than this with the same fault are one question.
 MOST_ROWS = 3
+EMPTY = "an empty cell among figures: is it none, or one that was left out?"
 _PASSED_OVER = "a number in a table that is no figure of it"
 
 
@@ -63,7 +64,7 @@ def gaps_of(read: TableRead) -> Iterator[Gap]:
     if not read.found:
         return
     by_row: dict[str, list[Gap]] = {}
-    for key, gap in _gaps(read):
+    for key, gap in (*_gaps(read), *_blanks(read)):
         by_row.setdefault(key, []).append(gap)
     rows = [replace(gaps[0], text=" | ".join(dict.fromkeys(gap.text for gap in gaps))) for gaps in by_row.values()]
     if len(rows) > MOST_ROWS:
@@ -96,6 +97,22 @@ def _gaps(read: TableRead) -> Iterator[tuple[str, Gap]]:
         if id(cell) not in seen:
             seen.add(id(cell))
             yield from ((f"words {id(cell)}", gap) for gap in _in_words(cell, "a number in the words above a table"))
+
+
+def _blanks(read: TableRead) -> Iterator[tuple[str, Gap]]:
+    """Each empty cell where a figure should stand, named by its row's label."""
+    places = {figure.cell_ref for figure in read.found}
+    for number, row in enumerate(read.table.rows):
+        for place, cell in enumerate(row.values):
+            if cell is not None and not cell.text.strip() and _is_amid_figures(place, row, read, places):
+                label = next((c for c in (*row.labels, *row.values) if c is not None and c.text.strip()), cell)
+                yield f"row {number}", Gap(label.place, label.text.strip(), EMPTY)
+
+
+def _is_amid_figures(place: int, row: Row, read: TableRead, places: set[str]) -> bool:
+    """Whether an empty cell stands in a column of figures."""
+    column = [r.values[place] for r in read.table.rows if r.section == row.section and place < len(r.values)]
+    return any(cell is not None and cell.place in places for cell in column)
 
 
 def _is_figure(cell: Cell, row: Row, place: int, read: TableRead) -> bool:

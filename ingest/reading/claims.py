@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Table
 from ingest.language.every_number import every_number
+from ingest.language.periods import find_periods
 from ingest.reading.claimed import cells_of
+from ingest.reading.conform import conform
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
 from ingest.reading.frame import is_plain_title
@@ -69,5 +71,14 @@ def _numbers(text: str) -> list[str]:
 def _titles_of(table: TableRead) -> list[str]:
     """What is said above a table; the line right above it only where the table takes its words from it."""
     frame = table.frame
-    own = [text for text in frame.said if is_plain_title(text)]
+    own = [text for text in frame.said if is_plain_title(text) and (text != frame.lead or _restates(text, frame.said))]
     return [frame.title, frame.whole, *own]
+
+
+def _restates(lead: str, said: tuple[str, ...]) -> bool:
+    """Whether the sentence that leads to a table says of it nothing that its caption does not say too."""
+    caption = " ".join(text for text in said if text != lead)
+    own, codes = conform(lead), set(conform(caption).codes)
+    periods = {(m.period.start, m.period.end) for m in find_periods(caption)}
+    named = {(m.period.start, m.period.end) for m in find_periods(lead)}
+    return own.is_certain and set(own.codes) <= codes and named <= periods

@@ -64,6 +64,7 @@ class Frame:
     borrowed: bool = False
     whole: str = ""
     said: tuple[str, ...] = ()
+    lead: str = ""
 
 
 def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "") -> Frame:
@@ -94,8 +95,9 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     period, doubts = _one_period(years, above, label)
     said = tuple(dict.fromkeys(text for text in (*own, corner, lead) if text))
     body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
+    other = "" if lead in own else lead
     return Frame(
-        words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole, said
+        words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole, said, other
     )
 
 

@@ -17,6 +17,7 @@ from ingest.reading.rows import Context, merge, observation
 from ingest.reading.rules import Policy
 from ingest.reading.selected import Figure, selected
 from ingest.reading.settled import Axes, Label, as_assignment, axes_of, kept_in, label_of
+from ingest.reading.standing import flag_of, flags_of
 from ingest.tables.markers import read_figure
 
 _KINDS = {"calendar_year", "financial_year", "quarter", "part_year", "multi_year", "point"}
@@ -72,13 +73,12 @@ def _row(
 
 
 def _number(figure: Figure, signs: Policy) -> tuple[str, list[str]]:
-    """The figure without a sign behind it that the document explains as `revised` or `provisional`, and that flag."""
+    """The figure without marks behind it that say how final it is, and the flags of these and of its labels' marks."""
     marks = {found.value.marks for found in figure.found if found.value.status == "exact"}
     mark = marks.pop() if len(marks) == 1 else ""
-    rule = signs.markers.get(mark)
-    if not mark or rule is None or rule.sense not in ("revised", "provisional") or not figure.raw.endswith(mark):
-        return figure.raw, []
-    return figure.raw.removesuffix(mark).strip(), [rule.sense]
+    flags = flags_of(mark, (*figure.bands, *figure.above, *figure.beside), signs)
+    is_only = bool(mark) and flag_of(mark, signs) is not None and figure.raw.endswith(mark)
+    return figure.raw.removesuffix(mark).strip() if is_only else figure.raw, flags
 
 
 def _all_genders(labels: list[Label]) -> bool:

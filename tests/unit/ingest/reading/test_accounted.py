@@ -135,3 +135,43 @@ def test_a_second_sentence_above_a_table_is_never_swallowed(sentence: str) -> No
     for caption in (f"{CAPTION} {sentence}", f"{sentence} {CAPTION}"):
         assert read(PAGE.format(caption=caption), "html").unaccounted != []
     assert read(PAGE.format(caption=CAPTION), "html").unaccounted == []
+
+
+HEADS = ("Financial year", "Male", "Female")
+
+
+def page_of(*rows: tuple[str, ...]) -> str:
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<p>Prison officers dismissed, by gender and financial year</p><table>{table}</table>"
+
+
+@pytest.mark.parametrize("blank", ["", "&nbsp;", " "])
+def test_an_empty_cell_where_a_figure_should_stand_is_asked(blank: str) -> None:
+    half = page_of(HEADS, ("2020/21", "12", blank), ("2021/22", "15", "6"))
+    last = page_of(HEADS, ("2020/21", "12", "4"), ("2021/22", blank, blank))
+    alone = page_of(HEADS[:2], ("2020/21", "12"), ("2021/22", blank))
+    for page in (half, last, alone):
+        assert [left.why for left in read(page, "html").unaccounted] != []
+    assert read(page_of(HEADS, ("2020/21", "12", "4"), ("2021/22", "15", "6")), "html").unaccounted == []
+
+
+def test_an_empty_cell_of_a_letter_is_asked() -> None:
+    assert read(
+        "Officers dismissed, by year\n\n| Year | Dismissed |\n| 2020 | 3 |\n| 2021 | 4 |\n| 2022 | |\n"
+    ).unaccounted
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_placed"),
+    [
+        ("The number of prison officers dismissed in 2021 is shown in the table below.", True),
+        ("The number of probation officers dismissed in 2021 is shown in the table below.", False),
+        ("The number of prison officers dismissed in 2022 is shown in the table below.", False),
+        ("The number of female prison officers dismissed is shown in the table below.", False),
+        ("The number of new prison officers dismissed is shown in the table below.", False),
+    ],
+)
+def test_a_lead_is_placed_only_where_it_says_what_the_caption_says(lead: str, is_placed: bool) -> None:
+    table = "<table><caption>Prison officers dismissed, 2021</caption><tr><th>Region</th><th>Number</th></tr>"
+    page = f"<p>{lead}</p>{table}<tr><td>North</td><td>3</td></tr><tr><td>South</td><td>5</td></tr></table>"
+    assert (read(page, "html").unaccounted == []) is is_placed
