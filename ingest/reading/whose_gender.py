@@ -16,7 +16,8 @@ _OF = re.compile(
 )
 # `prisoner gender`, `victim's sex`: what stands before it is who has it.
 _OWN = re.compile(
-    rf"(?<![\w-])(?P<who>[A-Za-z][\w-]*?)(?:['’]s|s['’]|['’])?\s+{_SEX}\b(?!\s+(?:of|offen|crimes?|acts?))", re.IGNORECASE
+    rf"(?<![\w-])(?P<who>[A-Za-z][\w-]*?)(?:['’]s|s['’]|['’])?\s+{_SEX}\b(?!\s+(?:of|offen|crimes?|acts?))",
+    re.IGNORECASE,
 )
 # `male and female prisons`: an adjective of something that has no hand in it.
 _BOTH = re.compile(
