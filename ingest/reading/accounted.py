@@ -44,8 +44,6 @@ _TO_A_THRESHOLD = re.compile(r"\W*(?:or|to|and)\b|\s?[–-]\s?[0-9]", re.IGNOREC
 _MAY_CHANGE = "words that may change what the figures mean"
 # In boilerplate a number is a count only where its own words say so.
 _COUNTED_BEFORE = re.compile(r"\s*(?:of (?:them|these|those|whom)|were|was|had|have|are)\b", re.IGNORECASE)
-# A bar or a tab behind a label, and nothing behind that.
-_COLUMN_END = re.compile(r"[^\s|].*[|\t][|\s]*$")
 _SHOWN = 160
 _LONGEST_SIGN = 3
 
@@ -168,7 +166,7 @@ def _of_line(line: Line, claims: Claims, policy: Policy, aside: bool) -> Iterato
     claimed = claims.texts.get(line.place)
     if claimed is None and not aside and _is_sign(line.text):
         yield Unaccounted(line.place, _short(line.text), "a sign that may stand for a figure")
-    if claimed is None and not aside and _COLUMN_END.search(line.text) and _wants_figure(line.text.strip(" |\t")):
+    if claimed is None and not aside and _ends_in_empty_column(line.text) and _wants_figure(line.text.strip(" |\t")):
         yield Unaccounted(line.place, _short(line.text), EMPTY)
     for sentence in sentences_of(line):
         left = [n for n in every_number(sentence.text) if not _is_claimed(n, sentence, line.place, claims)]
@@ -182,6 +180,12 @@ def _of_line(line: Line, claims: Claims, policy: Policy, aside: bool) -> Iterato
             yield Unaccounted(line.place, _short(sentence.text, loose[0].begin), "a number that no row holds")
         elif not aside and claimed is None and caveat_in(sentence.text) and not _states_rule(sentence.text, policy):
             yield Unaccounted(line.place, _short(sentence.text), _MAY_CHANGE)
+
+
+def _ends_in_empty_column(text: str) -> bool:
+    """Whether a line's last column is there and holds nothing."""
+    words = text.rstrip().rstrip("| \t")
+    return bool(words.strip("| \t")) and any(sign in text[len(words) :] for sign in "|\t")
 
 
 def _is_claimed(number: Number, sentence: Sentence, place: str, claims: Claims) -> bool:
