@@ -43,7 +43,7 @@ def footnoted(at: Dated, marks: str, labels: Iterable[Cell], caption: str, notes
 
 def _noted(at: Dated, signs: Iterable[str], notes: dict[str, str]) -> Dated:
     period, doubts = at.period, list(at.doubts)
-    for sign in signs:
+    for sign in dict.fromkeys(signs):
         note = note_for(sign, notes)
         if note is None or period is None or not _DAY_OR_MONTH.search(note):
             continue
