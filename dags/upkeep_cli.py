@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -76,24 +77,37 @@ def decide(
     reply: Annotated[Reply, typer.Argument(help="The answer.")],
     reason: Annotated[str, typer.Option(help="What was found out, and from whom; never a hidden figure.")] = "",
     rule: Annotated[str | None, typer.Option(help="The rule to waive, to accept a refused release.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day of the waiver.")] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day of the waiver, within a year.")
+    ] = None,
     who: Annotated[str | None, typer.Option(help="Who decides; your user name if not given.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Decide anew what was decided already.")] = False,
+    as_json: _AsJson = False,
 ) -> None:
-    """Answer for a release that waits for a person, as on Airflow's page; `candour run` then goes on."""
+    """Answer for a release that waits for a person, as on Airflow's page; `candour run` then goes on.
+
+    To accept or to reject takes a reason.
+    """
     from expectations.deciding import Answer, waiting_for
     from expectations.deciding import decide as record
+    from expectations.undecided import why_nobody_is_asked
     from ingest.model.errors import WrongUse
     from ingest.settings import Settings
 
     settings = Settings()
-    asked = waiting_for(release, settings)
+    asked = waiting_for(release, settings, again=again)
     if asked is None:
-        raise WrongUse(f"{release} does not wait for an answer.", remedy="`candour status` lists what waits.")
+        raise why_nobody_is_asked(release, settings)
+    if reply != "fix" and not reason.strip():
+        raise WrongUse(f"To {reply} a release takes a reason.", remedy='Say what was found out: --reason "…".')
     ends = _day(until)
     answer = Answer(reply, who or getpass.getuser(), reason, rule, ends.isoformat() if ends else None)
     decision = record(asked, answer, settings, f"cli-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
     if decision.fault:
         raise WrongUse(decision.fault, where=release, remedy="Answer again.")
+    if as_json:
+        typer.echo(json.dumps(asdict(decision), ensure_ascii=False))
+        return
     typer.echo(f"{release}: {reply}, by {decision.who}. Now: candour run --source {release.partition('/')[0]}")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -27,6 +27,8 @@ from ingest.settings import Settings
 from ingest.storage import Storage
 
 _CELLS_SHOWN = 20
+_LONGEST_WAIVER = timedelta(days=366)
+_GIVEN_FOR: tuple[Choice, ...] = ("accept", "reject")
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,11 @@ def waiting(settings: Settings) -> list[Waiting]:
     return [one for one in asked if one is not None]
 
 
-def waiting_for(release_id: str, settings: Settings) -> Waiting | None:
-    """The question about one release; None where nothing waits, or it was answered."""
-    return next((one for one in waiting(settings) if one.release_id == release_id), None)
+def waiting_for(release_id: str, settings: Settings, *, again: bool = False) -> Waiting | None:
+    """The question about one release; None where nothing waits, or it was answered and is not to be asked `again`."""
+    storage = Storage(settings.data_root)
+    change = Ledger(storage).current().get(release_id)
+    return _asked_about(change, Decisions(storage), storage, again=again) if change else None
 
 
 def decide(asked: Waiting, answer: Answer, settings: Settings, run_id: str) -> Decision:
@@ -96,7 +100,7 @@ def decide(asked: Waiting, answer: Answer, settings: Settings, run_id: str) -> D
     return decision
 
 
-def _asked_about(change: Change, decided: Decisions, storage: Storage) -> Waiting | None:
+def _asked_about(change: Change, decided: Decisions, storage: Storage, *, again: bool = False) -> Waiting | None:
     if change.state == "quarantined":
         blocking = blocking_cells(Lake(storage).gate_result(change.release_id) or {})
         about = standing(change.release_id, change.state, json.dumps(blocking, sort_keys=True))
@@ -108,7 +112,7 @@ def _asked_about(change: Change, decided: Decisions, storage: Storage) -> Waitin
     else:
         return None
     given = decided.about(about)
-    return ask(given, storage) if ask and not any(d.settles for d in given) else None
+    return ask(given, storage) if ask and (again or not any(d.settles for d in given)) else None
 
 
 def _refused(
@@ -160,6 +164,8 @@ def blocking_cells(result: dict[str, Any]) -> dict[str, list[str]]:
 def _act(asked: Waiting, answer: Answer, settings: Settings) -> None:
     if answer.choice not in (*asked.choices, "later"):
         raise WrongUse(f"`{answer.choice}` is no answer for {asked.release_id}: {', '.join(asked.choices)}.")
+    if answer.choice in _GIVEN_FOR and not answer.reason.strip():
+        raise WrongUse(f"To {answer.choice} a release takes a `reason`: what was found out, and from whom.")
     if answer.choice != "accept":
         return
     if asked.state == "needs_mapping":
@@ -187,6 +193,8 @@ def _waiver(release_id: str, answer: Answer, cells: list[str]) -> Waiver:
     except ValidationError as fault:
         told = "; ".join(f"`{'.'.join(map(str, e['loc'])) or 'until'}`: {e['msg']}" for e in fault.errors())
         raise WrongUse(f"The waiver lacks something: {told}.") from fault
+    if waiver.until > today + _LONGEST_WAIVER:
+        raise WrongUse(f"`until` ({waiver.until}) is more than a year away: a waiver is looked at again by then.")
     return waiver
 
 

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.acquire.cli import app as acquire_app
-from ingest.model.errors import CandourError, NeedsAPerson
+from ingest.model.errors import CandourError, InvalidContract, NeedsAPerson
 from ingest.proposal.cli import app as proposal_app
 from ingest.scaffold.cli import app as sources_app
 from ingest.settings import settings
@@ -43,9 +43,11 @@ def read(
     if out is not None or context is not None:
         _read_files([Path(name) for name in names or []], context, out, form, as_json)
         return
-    chosen, waiting = _chosen(names or [])
+    sources, broken = (names, []) if names else _sources()
+    chosen, waiting = _chosen(sources)
     results = [_read_one(release_id) for release_id in chosen]
     results += [(name, "needs_mapping", why, NeedsAPerson.exit_code) for name, why in waiting]
+    results += [(name, "failed", fault.as_text(), fault.exit_code) for name, fault in broken]
     rows = [{"release_id": i, "state": state, "why": why} for i, state, why, _ in results]
     _show(rows, ["release_id", "state", "why"], as_json, nothing="Nothing new: every release is settled.")
     code = max((code for *_, code in results), default=0)
@@ -75,13 +77,20 @@ def _read_files(paths: list[Path], context: Path | None, out: Path | None, form:
         raise typer.Exit(code)
 
 
+def _sources() -> tuple[list[str], list[tuple[str, InvalidContract]]]:
+    """Every source that can be looked through, and what is wrong with the others."""
+    from ingest.registry import Registry
+
+    known = Registry(settings()).known()
+    broken = [(name, found) for name, found in known.items() if isinstance(found, InvalidContract)]
+    return [name for name, found in known.items() if not isinstance(found, InvalidContract)], broken
+
+
 def _chosen(names: list[str]) -> tuple[list[str], list[tuple[str, str]]]:
     """The releases to read, and what in the inboxes looked through waits for a person."""
     from ingest.pipeline import Found, look
-    from ingest.registry import Registry
 
     run_id = _run_id()
-    names = names or [source.source for source in Registry(settings()).sources()]
     found = [Found([name], []) if "/" in name else look(name, settings(), run_id) for name in names]
     return [i for one in found for i in one.release_ids], [fault for one in found for fault in one.waiting]
 

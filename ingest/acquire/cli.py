@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import typer
 
+from ingest.model.errors import CandourError
 from ingest.settings import settings
 
 if TYPE_CHECKING:
@@ -30,16 +31,21 @@ def acquire(names: _Names = None, sweep: _Sweep = False, as_json: _AsJson = Fals
 
     here, run_id = settings(), f"cli-{uuid4().hex[:12]}"
     registry = Registry(here)
-    chosen = [registry.source(name) for name in names or []] or registry.sources()
+    known = {name: registry.source(name) for name in names} if names else registry.known()
+    broken = {name: fault for name, fault in known.items() if isinstance(fault, CandourError)}
+    chosen = [one for one in known.values() if not isinstance(one, CandourError)]
     done = [poll(one.source, here, run_id, sweep=sweep) for one in chosen if one.may_be_fetched]
     by_hand = [one.source for one in chosen if not one.may_be_fetched]
     if as_json:
-        typer.echo(
-            json.dumps({"polled": [_row(one) for one in done], "by_hand": by_hand}, ensure_ascii=False, indent=1)
-        )
+        told = {"polled": [_row(one) for one in done], "by_hand": by_hand}
+        told["broken"] = [{"source": name, "fault": fault.as_text()} for name, fault in broken.items()]
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         _show(done, by_hand)
-    if code := max((fault.exit_code for one in done for fault in one.faults), default=0):
+        for name, fault in broken.items():
+            typer.echo(f"{name}: {fault.as_text()}")
+    faults = [*broken.values(), *(fault for one in done for fault in one.faults)]
+    if code := max((fault.exit_code for fault in faults), default=0):
         raise typer.Exit(code)
 
 

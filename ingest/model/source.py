@@ -21,6 +21,17 @@ def _known_publisher(code: str) -> str:
     return code
 
 
+def _time_to_ask(cron: str) -> str:
+    from croniter import croniter
+
+    if len(cron.split()) != 5 or not croniter.is_valid(cron, strict=True):
+        raise ValueError(
+            f"`{cron}` is no time that ever comes: `schedule` is a cron line of five fields (minute, hour, day of the "
+            "month, month, day of the week; UTC), such as `0 6 * * *` for every day at 6:00"
+        )
+    return cron
+
+
 class Source(Strict):
     """What a source is; changes rarely. `acquire: manual` means documents are dropped in by a person.
 
@@ -49,7 +60,7 @@ class Source(Strict):
     parliament: Parliament | None = None
     alaveteli: Alaveteli | None = None
     pages: Pages | None = None
-    schedule: str = "0 6 * * *"
+    schedule: Annotated[str, AfterValidator(_time_to_ask)] = "0 6 * * *"
     expected_every: Annotated[str, Field(pattern=r"^P[1-9]\d*[DWMY]$")] | None = None
     expected: list[Window] = Field(default_factory=list)
     series_facts: SeriesFacts | None = None

@@ -14,7 +14,7 @@ from ingest.model.errors import WrongUse
 KINDS = ("official_statistics", "foi_disclosure", "parliamentary_answer")
 WAYS = ("manual", "govuk", "parliament", "alaveteli", "pages")
 _GOVUK = ("www.gov.uk", "assets.publishing.service.gov.uk")
-_PARLIAMENT = ("questions-statements-api.parliament.uk",)
+_PARLIAMENT = ("questions-statements-api.parliament.uk", "qna.files.parliament.uk")
 _DEPARTMENTS = {"home_office": 1, "ministry_of_justice": 54}
 _LICENCES = {"govuk": "OGL-3.0", "parliament": "OPL-3.0"}
 _ALLOWED = {

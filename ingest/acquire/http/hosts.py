@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from pydantic import TypeAdapter
+
 from ingest.acquire.http.clock import Clock
 from ingest.model.errors import OutOfReach
 from ingest.settings import Settings
@@ -94,14 +96,35 @@ class Hosts:
         return now
 
     def _read(self, host: str) -> _Host:
+        """What is known of a host; where its file is damaged, it counts as asked just now, so that its pace is kept."""
         path = _path(host)
-        return _Host(**json.loads(self.storage.read(path))) if self.storage.exists(path) else _Host()
+        if not self.storage.exists(path):
+            return _Host()
+        with contextlib.suppress(ValueError):
+            return _whole(self.storage.read(path))
+        return _Host(asked_at=self.clock.now().isoformat())
 
     def _write(self, host: str, known: _Host) -> None:
         for runs in (known.refusals, known.stopped):
             for old in list(runs)[:-_RUNS_KEPT]:
                 del runs[old]
         self.storage.write(_path(host), json.dumps(asdict(known), sort_keys=False).encode())
+
+
+_HOST = TypeAdapter(_Host)
+
+
+def _whole(text: bytes) -> _Host:
+    """A host as its file says.
+
+    Raises:
+        ValueError: the file is damaged.
+    """
+    known = _HOST.validate_json(text)
+    for at in (known.asked_at, known.not_before):
+        if at and datetime.fromisoformat(at).tzinfo is None:
+            raise ValueError(f"{at} names no time zone")
+    return known
 
 
 def _path(host: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
-from contextlib import nullcontext
 from datetime import datetime, timedelta
 
 import httpx
 from protego import Protego
+from pydantic import TypeAdapter
 
 from ingest.acquire.http.clock import Clock
 from ingest.acquire.http.fetched import shown
@@ -16,6 +17,7 @@ from ingest.model.errors import NeedsAPerson
 from ingest.storage import Storage
 
 _READ_AGAIN_AFTER = timedelta(hours=24)
+_HELD = TypeAdapter(dict[str, str])
 NAME = "candour"
 
 
@@ -50,7 +52,9 @@ class RobotRules:
         host, now = url.raw_host.decode("ascii"), self.clock.now()
         held = self._held(host, now)
         if held is None:
-            turn = self.storage.turn(f"polling/robots/.turn-{host}") if self.storage.is_local else nullcontext()
+            turn = (
+                self.storage.turn(f"polling/robots/.turn-{host}") if self.storage.is_local else contextlib.nullcontext()
+            )
             with turn:  # of two workers that begin together, one reads the rules
                 held = self._held(host, now) or self._read(host, url, now)
         known = self._parsed.get(host)
@@ -59,13 +63,16 @@ class RobotRules:
         return known[1]
 
     def _held(self, host: str, now: datetime) -> dict[str, str] | None:
+        """The rules as they were last read; none where that is too long ago, or their file is damaged."""
         path = _path(host)
-        held: dict[str, str] = json.loads(self.storage.read(path)) if self.storage.exists(path) else {}
-        if not held:
+        if not self.storage.exists(path):
             return None
-        age = now - datetime.fromisoformat(held["read_at"])
-        # A worker that waited for its turn took the time before the rules were read.
-        return held if timedelta(hours=-1) < age < _READ_AGAIN_AFTER else None
+        with contextlib.suppress(ValueError, TypeError, KeyError):
+            held = _HELD.validate_json(self.storage.read(path))
+            age = now - datetime.fromisoformat(held["read_at"])
+            # A worker that waited for its turn took the time before the rules were read.
+            return held if "text" in held and timedelta(hours=-1) < age < _READ_AGAIN_AFTER else None
+        return None
 
     def _read(self, host: str, url: httpx.URL, now: datetime) -> dict[str, str]:
         status, text = self.fetch(url.copy_with(raw_path=b"/robots.txt"))

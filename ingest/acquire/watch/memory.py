@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from ingest.storage import Storage
 
@@ -67,6 +68,9 @@ class Remembered:
         return list(dict.fromkeys(held.release_id for held in self.files))
 
 
+_ITEM = TypeAdapter(Remembered)
+
+
 class Memory:
     """The items of one source."""
 
@@ -78,8 +82,8 @@ class Memory:
         path = self.path(item_id)
         if not self.storage.exists(path):
             return None
-        with contextlib.suppress(ValueError, TypeError, KeyError):
-            return _read(json.loads(self.storage.read(path)))
+        with contextlib.suppress(ValueError):
+            return _ITEM.validate_json(self.storage.read(path))
         return None
 
     def keep(self, item: Remembered) -> None:
@@ -93,8 +97,8 @@ class Memory:
     def by_key(self, key: str) -> Remembered | None:
         """The item of a file's name."""
         path = f"{FOLDER}/{self.source_id}/{key}.json"
-        with contextlib.suppress(ValueError, TypeError, KeyError, FileNotFoundError):
-            return _read(json.loads(self.storage.read(path)))
+        with contextlib.suppress(ValueError, FileNotFoundError):
+            return _ITEM.validate_json(self.storage.read(path))
         return None
 
     def all(self) -> list[Remembered]:
@@ -109,9 +113,3 @@ class Memory:
 def key_of(item_id: str) -> str:
     """The name of an item's file."""
     return hashlib.sha256(item_id.encode()).hexdigest()[:32]
-
-
-def _read(said: dict[str, Any]) -> Remembered:
-    files = tuple(Held(**held) for held in said.pop("files", []))
-    missing = said.pop("missing", None)
-    return replace(Remembered(**said), files=files, missing=Missing(**missing) if missing else None)

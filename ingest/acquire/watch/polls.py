@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from ingest.acquire.item import Listed
 from ingest.acquire.watch.swept import Latest
 from ingest.storage import Storage
 
 FOLDER = "polling/polls"
-_LISTS = ("again", "notes", "release_ids")
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,9 @@ class LastPoll:
         )
 
 
+_POLL = TypeAdapter(LastPoll)
+
+
 def as_row(listed: Listed) -> dict[str, Any]:
     """A row of a catalogue, to be asked for again."""
     return {"item_id": listed.item_id, "signal": listed.signal, "title": listed.title, "facts": dict(listed.facts)}
@@ -73,11 +77,24 @@ def last_poll(source_id: str, storage: Storage) -> LastPoll | None:
     if not storage.exists(path):
         return None
     with contextlib.suppress(ValueError, TypeError):
-        said = json.loads(storage.read(path))
-        lists = {name: tuple(said.get(name, ())) for name in _LISTS}
-        latest = tuple((str(day), str(item_id)) for day, item_id in said.get("latest", ()))
-        return LastPoll(**said | lists | {"latest": latest})
+        return _whole(storage.read(path))
     return None
+
+
+def _whole(text: bytes) -> LastPoll:
+    """A poll as its file says.
+
+    Raises:
+        ValueError, TypeError: the file is damaged.
+    """
+    poll = _POLL.validate_json(text)
+    datetime.fromisoformat(poll.at)
+    for day in (poll.good_until, poll.swept_on, poll.until, (poll.last_new_at or "")[:10]):
+        if day:
+            date.fromisoformat(day)
+    for row in poll.again:
+        Listed(**row)
+    return poll
 
 
 def keep_poll(poll: LastPoll, storage: Storage) -> None:

@@ -74,6 +74,8 @@ def test_an_answer_that_is_recorded_twice_is_one_decision_and_one_waiver(storage
         (Answer("accept", "A. Steward", "", "SUP-301", UNTIL), "`reason`"),
         (Answer("accept", "A. Steward", "said so", "SUP-301", "2020-01-01"), "before `on`"),
         (Answer("accept", "A. Steward", "said so", "SUP-301", None), "`until`"),
+        (Answer("accept", "A. Steward", "said so", "SUP-301", "2999-01-01"), "more than a year away"),
+        (Answer("reject", "A. Steward", " "), "`reason`"),
         (Answer("accept", "A. Steward", "said so", "SUP-202", UNTIL), "No finding of rule"),
         (Answer("accept", "A. Steward", "said so", None, UNTIL), "No finding of rule"),
     ],
@@ -116,7 +118,7 @@ def test_a_proposal_that_only_waits_for_a_look_can_be_accepted(settings: Setting
     storage = _proposed(settings, f"ref: r2\ndocuments:  # ? {LOOK}\n- file: a.txt\n")
     asked = _asked(settings, WAITS)
     assert asked.choices == ("accept", "fix", "reject") and shelf.page_path(WAITS) in asked.body
-    decide(asked, Answer("accept", "A. Steward"), settings, "run-1")
+    decide(asked, Answer("accept", "A. Steward", "It is what the letter says."), settings, "run-1")
     text = storage.read(shelf.contract_path(WAITS))
     assert open_questions(text) == []
     assert yaml.safe_load(text) == {"ref": "r2", "documents": [{"file": "a.txt"}]}

@@ -112,3 +112,21 @@ def test_what_waits_in_the_inbox_is_said(at_toy: Toy) -> None:
     said = rows("status")
     assert (said["releases"], said["inbox"]) == ([], ["inbox/stranger.txt"])
     assert "inbox/stranger.txt belongs to no source" in call("status").stdout
+
+
+def test_a_broken_source_stops_no_other_and_ends_with_three(at_toy: Toy) -> None:
+    at_toy.ship()
+    at_toy.put(at_toy.settings.sources / "moj_toy" / "source.yml", "source: [oops")
+    result = call("read", "--json")
+    rows_of_it = json.loads(result.stdout)
+    assert result.exit_code == 3
+    assert [(row["release_id"], row["state"]) for row in rows_of_it] == [
+        (RELEASE_ID, "candidate"),
+        ("moj_toy", "failed"),
+    ]
+    assert "moj_toy/source.yml" in rows_of_it[1]["why"]
+    result = call("acquire")
+    assert result.exit_code == 3
+    assert f"never asked: {SOURCE_ID}" in result.stdout and "moj_toy: No YAML" in result.stdout
+    assert rows("acquire")["by_hand"] == [SOURCE_ID] and rows("acquire")["broken"][0]["source"] == "moj_toy"
+    assert call("acquire", SOURCE_ID).exit_code == 0 and call("read", SOURCE_ID).exit_code == 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders.toy import SOURCE
+from builders.toy import SOURCE, SOURCE_ID, Toy
 from pydantic import ValidationError
 from replay.sources import govuk
 
+from ingest.model.errors import InvalidContract
 from ingest.model.source import Source
+from ingest.registry import Registry
 
 ALAVETELI: dict[str, Any] = {
     "acquire": "alaveteli",
@@ -109,3 +111,18 @@ def test_what_is_known_of_a_series_is_said_in_known_words_and_with_its_evidence(
 ) -> None:
     with pytest.raises(ValidationError, match=said):
         govuk(series_facts=FACTS | changes)
+
+
+@pytest.mark.parametrize("cron", ["99 6 * * *", "hourly", "@daily", "", "0 6 * * * *", "0 6 31 2 *"])
+def test_a_schedule_that_never_comes_is_refused_by_name(cron: str) -> None:
+    with pytest.raises(ValidationError, match="is no time that ever comes: `schedule` is a cron line of five fields"):
+        govuk(schedule=cron)
+    assert govuk(schedule="15 9-17/2 * * mon-fri").schedule == "15 9-17/2 * * mon-fri"
+
+
+def test_a_source_with_a_bad_schedule_is_one_broken_source_among_others(toy: Toy) -> None:
+    toy.source("moj_toy", schedule="99 6 * * *")
+    known = Registry(toy.settings).known()
+    fault = known["moj_toy"]
+    assert isinstance(known[SOURCE_ID], Source) and isinstance(fault, InvalidContract)
+    assert "`99 6 * * *` is no time" in fault.as_text() and fault.where.startswith("moj_toy/source.yml")

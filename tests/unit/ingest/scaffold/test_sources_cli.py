@@ -132,6 +132,24 @@ def test_each_way_to_come_in_has_its_block_and_only_open_interfaces_are_allowed(
 
 
 @pytest.mark.parametrize(
+    ("changes", "shipped"),
+    [
+        (
+            {"acquire": "govuk", "address": "https://www.gov.uk/government/statistics/toy"},
+            "home_office_police_misconduct",
+        ),
+        ({"acquire": "parliament", "publisher": "home_office"}, "home_office_written_answers"),
+    ],
+)
+def test_its_hosts_are_those_of_the_shipped_sources_that_come_in_the_same_way(
+    project: Toy, changes: dict[str, str], shipped: str
+) -> None:
+    assert new(id="toy_of_this_test", **changes).exit_code == 0
+    made = Registry(project.settings).source("toy_of_this_test")
+    assert made.hosts == Registry(Settings()).source(shipped).hosts
+
+
+@pytest.mark.parametrize(
     ("changes", "said"),
     [
         ({"publisher": "northumbria_polic"}, "Did you mean `northumbria_police`?"),
