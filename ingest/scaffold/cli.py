@@ -120,7 +120,7 @@ def check(
     from ingest.scaffold.check import explain
 
     registry = Registry(settings())
-    known = {source: registry.source(source)} if source else registry.known()
+    known: dict[str, Source | InvalidContract] = {source: registry.source(source)} if source else registry.known()
     broken = _broken(known)
     found = [explain(one, settings(), today()) for one in known.values() if isinstance(one, Source)]
     if as_json:
