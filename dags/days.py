@@ -14,6 +14,7 @@ LONDON = ZoneInfo("Europe/London")
 OPENS, CLOSES = time(9, 25), time(10, 0)
 TIGHT = timedelta(minutes=2)
 _MOST_DAYS = 3700
+_FIRST_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,13 @@ def days_between(first: date, last: date, today: date) -> tuple[date, ...]:
     """Each day from the first to the last, both included.
 
     Raises:
-        WrongUse: they are upside down, lie ahead, or are more than ten years.
+        WrongUse: they are upside down, lie ahead, before 2000, or are more than ten years.
     """
+    if first < _FIRST_DAY:
+        raise WrongUse(
+            f"{first} is before {_FIRST_DAY}, the first day that can be gone over.",
+            remedy="Name a later first day; drop older documents into the inbox of the source.",
+        )
     count = (last - first).days + 1
     if count < 1 or count > _MOST_DAYS or last > today:
         raise WrongUse(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
+    from ingest.model.source import Source
     from ingest.settings import Settings
 
 app = typer.Typer()
@@ -28,13 +29,24 @@ def backfill(
 ) -> None:
     """Ask a source for what came out on days gone by; `candour run` then loads what is new. Safe to repeat."""
     from dags.days import days_between
-    from dags.polling import poll_source
+    from ingest.acquire.http.guard import user_agent
     from ingest.registry import Registry
     from ingest.settings import Settings
 
     settings = Settings()
     days = days_between(first.date(), last.date(), datetime.now(UTC).date())
-    Registry(settings).source(source)
+    if reasons := _nobody_is_asked(Registry(settings).source(source)):
+        told = {"source_id": source, "is_asked": False, "why": reasons}
+        typer.echo(
+            json.dumps(told, ensure_ascii=False)
+            if as_json
+            else f"{source}: brought by a person, never asked: {'; '.join(reasons)}."
+        )
+        return
+    user_agent(settings)  # said once, and not once a day that is gone over
+
+    from dags.polling import poll_source
+
     found = poll_source(source, settings, f"backfill-{days[0]}-{days[-1]}-{datetime.now(UTC):%Y%m%dT%H%M%S}", days)
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False))
@@ -42,6 +54,14 @@ def backfill(
     typer.echo(f"{len(days)} days: {found['listed']} listed, {found['new']} new, {found['changed']} changed.")
     if found["release_ids"]:
         typer.echo(f"Load them: candour run --source {source}")
+
+
+def _nobody_is_asked(source: Source) -> list[str]:
+    """Why no program asks a source; empty where one may."""
+    if source.may_be_fetched:
+        return []
+    by_hand = f"drop its files into inbox/{source.source}/"
+    return [source.approval.why.rstrip(".") or "nobody has approved that a program asks", by_hand]
 
 
 @app.command()

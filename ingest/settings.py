@@ -5,11 +5,22 @@ from __future__ import annotations
 import ipaddress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from pydantic import field_validator
+from pydantic import Field, ModelWrapValidatorHandler, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from ingest.model.errors import WrongUse
+
 _PROJECT = Path(__file__).resolve().parents[1]
+_PREFIX = "CANDOUR_"
+_BYTES = "a whole number of bytes above 0, such as 67108864"
+_WANTED = {
+    "document_limit": _BYTES,
+    "expanded_limit": _BYTES,
+    "unattended": "`true` or `false`",
+    "replay": "an address and a port of this machine, such as 127.0.0.1:8123",
+}
 
 
 class Settings(BaseSettings):
@@ -20,16 +31,19 @@ class Settings(BaseSettings):
     until then a person looks at its preview first. A document with anything the reader cannot account for always waits.
     `contact` is whom a publisher can write to; nothing is fetched without one. `replay` is for tests: a port of this
     machine (`127.0.0.1:8123`) to which every request goes instead of to its publisher.
+
+    Raises:
+        WrongUse: a setting has a value that it cannot have.
     """
 
-    model_config = SettingsConfigDict(env_prefix="CANDOUR_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="ignore")
 
     home: Path = _PROJECT
     data: str = ""
     sources: Path = Path(__file__).resolve().parent / "sources"
     waivers: Path = _PROJECT / "expectations" / "waivers"
-    document_limit: int = 64 * 1024 * 1024
-    expanded_limit: int = 1024 * 1024 * 1024
+    document_limit: int = Field(default=64 * 1024 * 1024, gt=0)
+    expanded_limit: int = Field(default=1024 * 1024 * 1024, gt=0)
     unattended: bool = False
     contact: str = ""
     replay: str = ""
@@ -43,9 +57,33 @@ class Settings(BaseSettings):
     @classmethod
     def _is_of_this_machine(cls, text: str) -> str:
         host, _, port = text.rpartition(":")
-        if text and not (ipaddress.ip_address(host).is_loopback and port.isdecimal()):
-            raise ValueError("a replay server runs on this machine: 127.0.0.1 and a port")
+        if not text:
+            return text
+        is_port = port.isascii() and port.isdecimal() and 0 < int(port[:6]) < 65536
+        if not (ipaddress.ip_address(host).is_loopback and is_port):
+            raise ValueError(f"{text} is no port of this machine")
         return text
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _says_what_is_wrong(cls, said: Any, handler: ModelWrapValidatorHandler[Settings]) -> Settings:
+        try:
+            return handler(said)
+        except ValidationError as fault:
+            raise _wrong(fault) from fault
+
+
+def _wrong(fault: ValidationError) -> WrongUse:
+    """What is wrong with the settings, by the names a user gives them in the environment."""
+    values = {str(one["loc"][0]): one["input"] for one in fault.errors()}
+    told = [f"{_PREFIX}{name.upper()} is `{value}`" for name, value in values.items()]
+    wanted = [f"{_PREFIX}{name.upper()} to {_WANTED.get(name, 'a path')}" for name in values]
+    return WrongUse(
+        f"A setting has a value it cannot have: {'; '.join(told)}.",
+        where="the environment",
+        why="With a setting guessed at, something else would be read, asked or accepted than was meant.",
+        remedy=f"Set {'; '.join(wanted)}; or unset it.",
+    )
 
 
 @cache

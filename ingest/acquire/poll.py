@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ingest.acquire.http.client import Client
 from ingest.acquire.http.clock import Clock, WallClock
 from ingest.acquire.rounds import Round
 from ingest.acquire.watch.polls import LastPoll, keep_poll, last_poll
-from ingest.model.errors import CandourError
+from ingest.model.errors import CandourError, WrongUse
 from ingest.registry import Registry
 from ingest.settings import Settings
 from ingest.storage import Storage
@@ -25,7 +25,8 @@ from ingest.storage import Storage
 class Polled:
     """What a poll came to: how many items of each kind, which releases have something to do, and what went wrong.
 
-    `notes` are what is worth saying and no fault: a stale answer that was passed over, an item that came back.
+    `notes` are what is worth saying and no fault of its own: a stale answer that was passed over, an item that came
+    back, what broke in the poll of another worker that this one waited for.
     """
 
     source_id: str
@@ -67,9 +68,13 @@ def poll(
     with _turn(source_id, settings):
         before = last_poll(source_id, storage)
         if before is not None and before != seen and before.covers(sweep, day):
-            return _as_polled(before, [])  # another worker asked while this one waited
+            return _by_another(before)
         try:
-            with Client(settings, source, clock, run_id=run_id) as client:
+            client = Client(settings, source, clock, run_id=run_id)
+        except WrongUse as fault:  # nothing was asked, so there is no poll to remember
+            return Polled(source_id, faults=[fault])
+        try:
+            with client:
                 done = Round(source, settings, client, before, run_id).go(sweep=sweep, day=day)
         except CandourError as fault:
             at = clock.now().isoformat(timespec="seconds")
@@ -89,6 +94,11 @@ def _turn(source_id: str, settings: Settings) -> Iterator[None]:
     here = data if data.is_local else Storage(str(settings.home / "data"))
     with here.turn(f"polling/.turn-{source_id}"):
         yield
+
+
+def _by_another(done: LastPoll) -> Polled:
+    """What another worker's poll came to, asked while this one waited; what broke in it is told here as well."""
+    return _as_polled(replace(done, notes=(*done.notes, *dict.fromkeys(done.faults.values()))), [])
 
 
 def _as_polled(done: LastPoll, faults: list[CandourError]) -> Polled:

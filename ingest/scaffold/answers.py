@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,10 @@ _ALLOWED = {
     "govuk": "GOV.UK offers its search and content to programs, under the Open Government Licence.",
     "parliament": "Parliament offers an interface to programs, under the Open Parliament Licence.",
 }
+LICENCES = ("OGL-3.0", "OPL-3.0", "FOI re-use", "not read")
+_PUBLIC_NAME = r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
+_PRIVATE_ENDS = ("local", "localhost", "internal", "lan", "home", "intranet")
+_ODD = re.compile(r"""[\s#"'<>\\`{}|^\x00-\x1f]""")
 _UNREAD = "Nobody has read its robots.txt and its terms yet."
 _LONGEST_ID = 60
 
@@ -41,21 +46,9 @@ class Answers:
         Raises:
             WrongUse: an answer is none of those possible, named with what is.
         """
-        if not vocabulary.is_known("publishers", self.publisher):
-            raise _unknown_publisher(self.publisher)
-        _one_of("kind", self.kind, KINDS)
-        _one_of("way to come in", self.acquire, WAYS)
-        if not self.title.strip():
-            raise WrongUse("A source has a title.", remedy="Say what it is called, as its publisher does.")
-        if not _is_address(self.address):
-            raise WrongUse(f"`{self.address}` is no https address.", remedy="Copy it from a browser.")
-        if self.acquire == "govuk" and self.host != _GOVUK[0]:
-            raise WrongUse(f"`{self.host}` is not {_GOVUK[0]}.", remedy="A source elsewhere is `pages` or `manual`.")
-        if self.acquire == "parliament" and self.publisher not in _DEPARTMENTS:
-            raise WrongUse(
-                f"No number of `{self.publisher}` is known to the questions service.",
-                remedy=f"Known are {', '.join(_DEPARTMENTS)}; make it `manual`, then write `parliament` by hand.",
-            )
+        said = asdict(self)
+        for name in said:
+            check_answer(name, said)
 
     @property
     def host(self) -> str:
@@ -104,9 +97,56 @@ class Answers:
         return {"addresses": [self.address]} if self.acquire == "pages" else {}
 
 
+def check_answer(name: str, said: Mapping[str, str]) -> None:
+    """Refuse one answer, by itself and beside those that were given before it.
+
+    Raises:
+        WrongUse: no source could be made of it.
+    """
+    answer = said[name]
+    if name == "publisher" and not vocabulary.is_known("publishers", answer):
+        raise _unknown_publisher(answer)
+    if name == "title" and not answer.strip():
+        raise WrongUse("A source has a title.", remedy="Say what it is called, as its publisher does.")
+    if name == "kind":
+        _one_of("kind", answer, KINDS)
+    if name == "address" and not _is_address(answer):
+        raise WrongUse(f"`{answer}` is no https address of a public site.", remedy="Copy it from a browser.")
+    if name == "acquire":
+        _one_of("way to come in", answer, WAYS)
+        _check_way(answer, said.get("publisher"), said.get("address"))
+
+
+def check_licence(said: str) -> None:
+    """Refuse terms that DATA_LICENCE.md does not explain.
+
+    Raises:
+        WrongUse: they are none of those that other sources have.
+    """
+    _one_of("licence that DATA_LICENCE.md explains", said, LICENCES)
+
+
+def _check_way(acquire: str, publisher: str | None, address: str | None) -> None:
+    """A way may fit one publisher or one site only; what is not said yet is looked at once it is."""
+    host = urlsplit(address).hostname if address else _GOVUK[0]
+    if acquire == "govuk" and host != _GOVUK[0]:
+        raise WrongUse(f"`{host}` is not {_GOVUK[0]}.", remedy="A source elsewhere is `pages` or `manual`.")
+    if acquire == "parliament" and publisher and publisher not in _DEPARTMENTS:
+        raise WrongUse(
+            f"No number of `{publisher}` is known to the questions service.",
+            remedy=f"Known are {', '.join(_DEPARTMENTS)}; make it `manual`, then write `parliament` by hand.",
+        )
+
+
 def _is_address(text: str) -> bool:
-    parts = urlsplit(text)
-    return parts.scheme == "https" and "." in (parts.hostname or "") and not re.search(r"[\s#]", text)
+    """An https address by a public name: numbers and names of a network of one's own are nobody's publisher."""
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    is_public = re.fullmatch(_PUBLIC_NAME, host) and host.rpartition(".")[2] not in _PRIVATE_ENDS
+    return bool(parts.scheme == "https" and is_public and parts.netloc.lower() == host and not _ODD.search(text))
 
 
 def _one_of(what: str, said: str, known: tuple[str, ...]) -> None:
@@ -121,5 +161,6 @@ def _unknown_publisher(said: str) -> WrongUse:
     return WrongUse(
         f"There is no publisher `{said}`.{hint}",
         where="ingest/model/vocabulary/publishers.yml",
-        remedy="docs/maintainer/add-a-publisher.md says how to add one; it comes before its first source.",
+        remedy=f"Known are {', '.join(codes)}. docs/maintainer/add-a-publisher.md says how to add one; "
+        "it comes before its first source.",
     )

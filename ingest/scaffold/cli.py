@@ -10,7 +10,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from ingest.scaffold.answers import KINDS, WAYS
+from ingest.model.errors import InvalidContract
+from ingest.model.source import Source
+from ingest.scaffold.answers import KINDS, LICENCES, WAYS
 from ingest.settings import settings
 
 app = typer.Typer(help="Sources: list them, start a new one, see what one would ask.")
@@ -40,20 +42,41 @@ def sources(context: typer.Context, as_json: AsJson = False) -> None:
     from ingest.registry import Registry
 
     registry = Registry(settings())
+    known = registry.known()
+    broken = _broken(known)
     rows = [
         source.model_dump(mode="json") | {"releases": len(registry.release_ids(source.source))}
-        for source in registry.sources()
+        for source in known.values()
+        if isinstance(source, Source)
     ]
     if as_json:
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-        return
+        typer.echo(json.dumps([*rows, *broken], ensure_ascii=False, indent=1))
+    else:
+        _list(rows)
+    _tell(broken)
+
+
+def _list(rows: list[dict[str, Any]]) -> None:
+    """One line a source; a name too long for it goes on below, for half a name is no name."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for words in _COLUMNS.values():
-        table.add_column(words, no_wrap=True)
+    for name, words in _COLUMNS.items():
+        table.add_column(words, no_wrap=name != "source", overflow="fold")
     for row in rows:
         cells = row | {"approval": row["approval"]["state"]}
         table.add_row(*["" if cells[c] is None else escape(str(cells[c])) for c in _COLUMNS])
     Console().print(table)
+
+
+def _broken(known: dict[str, Source | InvalidContract]) -> list[dict[str, Any]]:
+    return [{"source": n, "fault": one.as_text()} for n, one in known.items() if isinstance(one, InvalidContract)]
+
+
+def _tell(broken: list[dict[str, Any]]) -> None:
+    """Say which sources cannot be read; the others were told of."""
+    for one in broken:
+        typer.echo(f"Broken: {one['source']}: {one['fault']}", err=True)
+    if broken:
+        raise typer.Exit(InvalidContract.exit_code)
 
 
 @app.command()
@@ -64,20 +87,19 @@ def new(
     address: Annotated[str | None, typer.Option(help="The page on which a person finds it.")] = None,
     acquire: Annotated[str | None, typer.Option(help=f"How it comes in: {', '.join(WAYS)}.")] = None,
     source_id: Annotated[str | None, typer.Option("--id", help="Its id, where the title gives no good one.")] = None,
-    licence: Annotated[str | None, typer.Option(help="Its terms, where they are not the usual ones.")] = None,
+    licence: Annotated[str | None, typer.Option(help=f"Its terms, where not the usual: {', '.join(LICENCES)}.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Start a source: five questions, a folder with its source.yml, and a test that passes."""
-    from ingest.scaffold.answers import Answers
-    from ingest.scaffold.new import make
+    from ingest.scaffold.answers import check_licence
+    from ingest.scaffold.new import check_id, make
+    from ingest.scaffold.questions import ask
 
-    answers = Answers(
-        publisher=publisher or typer.prompt("Who publishes it (a code of publishers.yml)"),
-        title=title or typer.prompt("What is it called"),
-        kind=kind or typer.prompt(f"What is it ({', '.join(KINDS)})"),
-        address=address or typer.prompt("On which page does a person find it"),
-        acquire=acquire or typer.prompt(f"How does it come in ({', '.join(WAYS)})", default="manual"),
-    )
+    if source_id is not None:
+        check_id(source_id)
+    if licence is not None:
+        check_licence(licence)
+    answers = ask({"publisher": publisher, "title": title, "kind": kind, "address": address, "acquire": acquire})
     written = make(answers, settings(), source_id, licence)
     made = written[0].parent.name
     if as_json:
@@ -98,14 +120,16 @@ def check(
     from ingest.scaffold.check import explain
 
     registry = Registry(settings())
-    chosen = [registry.source(source)] if source else registry.sources()
-    found = [explain(one, settings(), today()) for one in chosen]
+    known: dict[str, Source | InvalidContract] = {source: registry.source(source)} if source else registry.known()
+    broken = _broken(known)
+    found = [explain(one, settings(), today()) for one in known.values() if isinstance(one, Source)]
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
-        return
-    console = Console()
-    for one in found:
-        _print(one, console)
+        typer.echo(json.dumps([*found, *broken], ensure_ascii=False, indent=1))
+    else:
+        console = Console()
+        for one in found:
+            _print(one, console)
+    _tell(broken)
 
 
 def _print(found: dict[str, Any], console: Console) -> None:

@@ -11,7 +11,7 @@ from ingest.contracts import build
 from ingest.model import vocabulary
 from ingest.model.errors import WrongUse
 from ingest.model.source import Source
-from ingest.scaffold.answers import Answers
+from ingest.scaffold.answers import Answers, check_licence
 from ingest.settings import Settings
 from ingest.storage import Storage
 
@@ -55,8 +55,8 @@ def make(answers: Answers, settings: Settings, source_id: str | None = None, lic
     """
     answers.check()
     source_id, licence = source_id or answers.source_id, licence or answers.licence
-    if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", source_id):
-        raise WrongUse(f"`{source_id}` is no id of a source.", remedy="Small letters, digits and single underscores.")
+    check_id(source_id)
+    check_licence(licence)
     content = _content(answers, source_id, licence)
     build(content, Source, f"{source_id}/source.yml")
     folder = settings.sources / source_id
@@ -68,6 +68,16 @@ def make(answers: Answers, settings: Settings, source_id: str | None = None, lic
     if (settings.home / "tests").is_dir():
         written.append(_put(test, _test(answers, source_id, licence)))
     return written + _add_licence(settings.home / "DATA_LICENCE.md", answers, source_id, licence)
+
+
+def check_id(source_id: str) -> None:
+    """Refuse an id that no folder and no table could have.
+
+    Raises:
+        WrongUse: it holds something else than words.
+    """
+    if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", source_id):
+        raise WrongUse(f"`{source_id}` is no id of a source.", remedy="Small letters, digits and single underscores.")
 
 
 def _content(answers: Answers, source_id: str, licence: str) -> dict[str, Any]:

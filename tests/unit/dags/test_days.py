@@ -41,11 +41,17 @@ def test_a_run_may_ask_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    "first, last", [("2026-07-02", "2026-07-01"), ("2026-07-01", "2026-07-16"), ("1990-01-01", "2026-07-01")]
+    "first, last", [("2026-07-02", "2026-07-01"), ("2026-07-01", "2026-07-16"), ("2001-01-01", "2026-07-01")]
 )
 def test_days_that_are_none_are_refused(first: str, last: str) -> None:
     with pytest.raises(WrongUse, match="no days to go over"):
         days_between(date.fromisoformat(first), date.fromisoformat(last), TODAY)
+
+
+def test_no_day_before_2000_is_gone_over() -> None:
+    with pytest.raises(WrongUse, match="1999-12-31 is before 2000-01-01"):
+        days_between(date(1999, 12, 31), date(2000, 1, 2), TODAY)
+    assert len(days_between(date(2000, 1, 1), date(2000, 1, 2), TODAY)) == 2
 
 
 def test_a_day_that_is_no_day_is_refused() -> None:

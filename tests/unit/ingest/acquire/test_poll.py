@@ -209,6 +209,7 @@ def test_a_source_for_people_is_never_asked_and_no_contact_says_so(
     nobody = settings.model_copy(update={"contact": ""})
     (fault,) = poll(SOURCE_ID, nobody, "r1", clock).faults
     assert "contact" in fault.what
+    assert last_poll(SOURCE_ID, storage) is None, "nobody was asked"
     put_source(settings, approval={"state": "manual_only"})
     assert poll(SOURCE_ID, settings, "r1", clock) == Polled(SOURCE_ID)
     assert replay.everything == []

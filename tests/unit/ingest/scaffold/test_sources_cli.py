@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,18 +33,6 @@ GOVUK = {
     "--address": "https://www.gov.uk/government/collections/toy-statistics",
     "--acquire": "govuk",
 }
-
-
-@pytest.fixture
-def project(toy: Toy, monkeypatch: pytest.MonkeyPatch) -> Toy:
-    """A project of its own: sources, a folder of tests, and the page of licences."""
-    home = toy.settings.home
-    (home / "tests").mkdir(parents=True)
-    shutil.copy(HOME / "DATA_LICENCE.md", home)
-    for name in ("sources", "data", "home"):
-        monkeypatch.setenv(f"CANDOUR_{name.upper()}", str(getattr(toy.settings, name)))
-    monkeypatch.setenv("COLUMNS", "80")
-    return toy
 
 
 def call(*words: str, typed: str = "") -> Result:
@@ -146,7 +133,7 @@ def test_its_hosts_are_those_of_the_shipped_sources_that_come_in_the_same_way(
 ) -> None:
     assert new(id="toy_of_this_test", **changes).exit_code == 0
     made = Registry(project.settings).source("toy_of_this_test")
-    assert made.hosts == Registry(Settings()).source(shipped).hosts
+    assert made.hosts == Registry(Settings(sources=HOME / "ingest" / "sources")).source(shipped).hosts
 
 
 @pytest.mark.parametrize(
@@ -157,6 +144,13 @@ def test_its_hosts_are_those_of_the_shipped_sources_that_come_in_the_same_way(
         ({"acquire": "fax"}, "`fax` is no way to come in"),
         ({"address": "http://example.org/x"}, "no https address"),
         ({"address": "example.org"}, "no https address"),
+        ({"address": 'https://example.org/"x'}, "no https address"),
+        ({"address": "https://example.org/it's"}, "no https address"),
+        ({"address": "https://10.0.0.1/x"}, "no https address"),
+        ({"address": "https://[::1"}, "no https address"),
+        ({"address": "https://printer.local/x"}, "no https address"),
+        ({"address": "https://name@example.org/x"}, "no https address"),
+        ({"licence": "WTF"}, "`WTF` is no licence"),
         ({"acquire": "govuk"}, "is not www.gov.uk"),
         ({"acquire": "parliament"}, "No number of `northumbria_police`"),
         ({"id": "Northumbria Police"}, "is no id of a source"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 from replay.clock import MovedClock
 from replay.server import Answer, Replay, made_up
 from replay.sources import ASSETS, WWW, govuk
@@ -145,7 +144,7 @@ def test_a_name_without_an_address_is_out_of_reach(settings: Settings, clock: Mo
 def test_only_this_machine_can_be_a_replay_server() -> None:
     assert Settings(replay="127.0.0.1:80").replay == "127.0.0.1:80"
     for other in ("8.8.8.8:80", "192.168.0.1:80", "example.org:80", "127.0.0.1", "localhost:80", "127.0.0.1:x"):
-        with pytest.raises(ValidationError):
+        with pytest.raises(WrongUse, match="CANDOUR_REPLAY"):
             Settings(replay=other)
 
 
