@@ -78,10 +78,7 @@ def poll(
                 done = Round(source, settings, client, before, run_id).go(sweep=sweep, day=day)
         except CandourError as fault:
             at = clock.now().isoformat(timespec="seconds")
-            failed = LastPoll.failed(source_id, at, run_id, fault.as_text(), before)
-            with contextlib.suppress(CandourError):
-                keep_poll(failed, storage)
-            return Polled(source_id, faults=[fault])
+            return _failed(LastPoll.failed(source_id, at, run_id, fault.as_text(), before), fault, storage)
         keep_poll(done.poll, storage)
         return _as_polled(done.poll, done.faults)
 
@@ -94,6 +91,13 @@ def _turn(source_id: str, settings: Settings) -> Iterator[None]:
     here = data if data.is_local else Storage(str(settings.home / "data"))
     with here.turn(f"polling/.turn-{source_id}"):
         yield
+
+
+def _failed(failed: LastPoll, fault: CandourError, storage: Storage) -> Polled:
+    """A source that could not be asked; where not even that can be written down, its own fault is the one to tell."""
+    with contextlib.suppress(CandourError):
+        keep_poll(failed, storage)
+    return Polled(failed.source_id, faults=[fault])
 
 
 def _by_another(done: LastPoll) -> Polled:
