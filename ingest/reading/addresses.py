@@ -10,14 +10,15 @@ from ingest.documents.document import Line
 _POSTCODE = re.compile(r"^\W*(?:[A-Za-z ]+,? )?[A-Z]{1,2}[0-9]{1,2}[A-Z]?\s?[0-9][A-Z]{2}\W*$")
 _HOUSE = re.compile(r"\W*[0-9]{1,4}[A-Za-z]?,? (?:[A-Z][\w'’]+[ ,]*)+$")
 _LONGEST_ADDRESS = 60
+_LONGEST_LINE = 400
 
 
 def addresses_in(lines: Sequence[Line]) -> set[str]:
     """Short lines from a house down to its postcode: the numbers there are no figures."""
     found: set[str] = set()
     for number, line in enumerate(lines):
-        if _POSTCODE.search(line.text):
-            near = list(lines[max(0, number - 5) : number + 1])
+        if len(line.text) <= _LONGEST_LINE and _POSTCODE.search(line.text):
+            near = [one for one in lines[max(0, number - 5) : number + 1] if len(one.text) <= _LONGEST_LINE]
             start = next((n for n, one in enumerate(near) if _HOUSE.match(one.text)), len(near) - 1)
             found |= {one.place for one in near[start:] if _is_of_address(one.text)}
     return found

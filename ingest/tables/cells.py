@@ -45,6 +45,7 @@ _YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _FOOTNOTE = re.compile(
     r"(?:\s*(?:\*{1,3}|[†‡^#~]|\[(?:note )?[0-9a-z]{1,2}\]|\(\s*(?:[0-9]{1,2}|[prs])\s*\)|[¹²³⁴-⁹]+))+$", re.IGNORECASE
 )
+_LONGEST_LABEL = 4_000
 # `Dismissals2`: a digit on a word is a note.
 _GLUED_NOTE = re.compile(r"(?<=[a-z]{4})[1-9](?:, ?[1-9])*$")
 
@@ -100,6 +101,8 @@ def _label(text: str) -> Look:
 def split_signs(label: str) -> tuple[str, tuple[str, ...]]:
     """A label without the footnote signs at its end, and those signs."""
     text = visible(label).strip()
+    if len(text) > _LONGEST_LABEL:
+        return text, ()
     if glued := _GLUED_NOTE.search(text):
         return text[: glued.start()], tuple(glued.group().split(","))
     found = _FOOTNOTE.search(text)
