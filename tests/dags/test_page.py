@@ -42,25 +42,26 @@ def page(data: Path) -> Iterator[Page]:
     env = airflow_environment(data / "airflow", **{name: str(place) for name, place in places.items()})
     try:
         started = _candour(env, "up", "--json", "--port", str(_free_port()))
-        yield Page(started["address"], Path(started["password_file"]))
+        page = Page(started["address"], Path(started["password_file"]))
+        # The page answers before the processor has read every DAG; tests run in any order, so all of them wait here.
+        wait_for(lambda: {dag["dag_id"] for dag in _dags(page)} == OWN | TOY, LONG, "every DAG")
+        yield page
     finally:
         assert _candour(env, "down", "--json")["stopped"] > 0
 
 
 def test_the_page_shows_every_dag_with_its_notes_and_no_import_error(page: Page) -> None:
-    def all_there() -> Any:
-        listed = page.ask("/api/v2/dags?limit=100")["dags"]
-        return listed if {dag["dag_id"] for dag in listed} == OWN | TOY else None
-
-    for dag in wait_for(all_there, LONG, "every DAG"):
+    for dag in _dags(page):
         assert (dag["is_paused"], dag["has_import_errors"]) == (False, False), dag["dag_id"]
         assert "Triage notes" in page.ask(f"/api/v2/dags/{dag['dag_id']}/details")["doc_md"], dag["dag_id"]
     assert page.ask("/api/v2/importErrors")["import_errors"] == []
 
 
 def test_all_parts_are_well_and_keep_their_turns(page: Page) -> None:
-    health = page.ask("/api/v2/monitor/health")
-    assert {part["status"] for part in health.values()} == {"healthy"}
+    def all_well() -> bool:
+        return {part["status"] for part in page.ask("/api/v2/monitor/health").values()} == {"healthy"}
+
+    wait_for(all_well, LONG, "the health of every part")
     pools = {pool["name"]: pool["slots"] for pool in page.ask("/api/v2/pools")["pools"]}
     assert pools["duckdb_writer"] == 1
 
@@ -105,6 +106,11 @@ def test_a_refused_release_becomes_a_question_whose_answer_is_written_down(page:
     assert ended
     # What was refused again and rejected already is asked about no more, and the other release went its way.
     wait_for((data / "accepted" / "northumbria_police_foi" / "adds_up.parquet").is_file, LONG, "the other release")
+
+
+def _dags(page: Page) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = page.ask("/api/v2/dags?limit=100")["dags"]
+    return listed
 
 
 def _refuse(settings: Settings) -> None:
