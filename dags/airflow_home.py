@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ingest.model.errors import CandourError, StorageFailed
 from ingest.settings import Settings
-from ingest.storage import Storage
+from ingest.storage import Storage, of_this_machine
 
 DAGS_FOLDER = Path(__file__).resolve().parent
 # What a full run writes of its own (Airflow's database and logs), with room to spare.
@@ -77,8 +77,7 @@ def is_migrated(home: Path) -> bool:
 
 
 def _local_data(settings: Settings) -> Path:
-    storage = Storage(settings.data_root)
-    return Path(storage.root) if storage.is_local else settings.home / "data"
+    return Path(of_this_machine(settings.data_root, settings.home).root)
 
 
 def _must_be_writable(home: Path) -> None:

@@ -62,7 +62,7 @@ def tell(cause: Cause, settings: MessageSettings | None = None, now: datetime | 
     storage = Storage(Settings().data_root)
     if not ways:
         return False
-    with storage.turn(f"{_FOLDER}/.turn") if storage.is_local else contextlib.nullcontext():
+    with storage.turn(f"{_FOLDER}/.turn"):
         told = _told(cause, storage)
         quiet = timedelta(hours=settings.quiet_hours) * (WARNED_SELDOM if cause.severity == "warning" else 1)
         if told and now - told < quiet:

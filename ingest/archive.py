@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -86,7 +85,7 @@ class Archive:
         )
         if not self.storage.exists(path_of(sha256)):
             self.storage.write(path_of(sha256), data)
-        with self.storage.turn(_TURN) if self.storage.is_local else contextlib.nullcontext():
+        with self.storage.turn(_TURN):
             known = self.find(capture.release_id, sha256)
             if known:
                 return known, False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 from dataclasses import asdict, dataclass
 from typing import Literal, get_args
@@ -57,7 +56,7 @@ class Decisions:
 
     def record(self, decision: Decision) -> bool:
         """Append a decision; False where this answer is recorded already."""
-        with self.storage.turn(_TURN) if self.storage.is_local else contextlib.nullcontext():
+        with self.storage.turn(_TURN):
             if any((d.run_id, d.about) == (decision.run_id, decision.about) for d in self.all()):
                 return False
             self.storage.append(PATH, asdict(decision))

@@ -119,7 +119,13 @@ class Storage:
 
     @contextlib.contextmanager
     def turn(self, path: str) -> Iterator[None]:
-        """Hold a lock that processes take in turns; the kernel lets go of it however this one ends (a folder only)."""
+        """Hold a lock that processes take in turns; the kernel lets go of it however this one ends.
+
+        An object store has no locks: there nobody waits. `of_this_machine` gives workers a folder to meet in.
+        """
+        if not self.is_local:
+            yield
+            return
         place = Path(self.address(path))
         with self._explained(path):
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -201,6 +207,12 @@ class Storage:
             raise
         except OSError as fault:
             raise disk_fault(fault, f"Could not write or read `{path}`", self.address(path)) from fault
+
+
+def of_this_machine(data_root: str, home: Path) -> Storage:
+    """The data folder; where that is an object store, which has no locks, a folder of the project on this machine."""
+    data = Storage(data_root)
+    return data if data.is_local else Storage(str(home / "data"))
 
 
 def disk_fault(fault: OSError, what: str, where: str) -> StorageFailed:

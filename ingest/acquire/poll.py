@@ -7,7 +7,6 @@ not finished, and finds what was. One broken item stops no other; it is asked ag
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,7 +17,7 @@ from ingest.acquire.watch.polls import LastPoll, keep_poll, last_poll
 from ingest.model.errors import CandourError, WrongUse
 from ingest.registry import Registry
 from ingest.settings import Settings
-from ingest.storage import Storage
+from ingest.storage import Storage, of_this_machine
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def poll(
         return Polled(source_id)
     storage = Storage(settings.data_root)
     seen = last_poll(source_id, storage)
-    with _turn(source_id, settings):
+    with of_this_machine(settings.data_root, settings.home).turn(f"polling/.turn-{source_id}"):
         before = last_poll(source_id, storage)
         if before is not None and before != seen and before.covers(sweep, day):
             return _by_another(before)
@@ -81,16 +80,6 @@ def poll(
             return _failed(LastPoll.failed(source_id, at, run_id, fault.as_text(), before), fault, storage)
         keep_poll(done.poll, storage)
         return _as_polled(done.poll, done.faults)
-
-
-@contextlib.contextmanager
-def _turn(source_id: str, settings: Settings) -> Iterator[None]:
-    """One poll of a source at a time; the kernel lets go of the turn of one that is killed."""
-    data = Storage(settings.data_root)
-    # An object store has no locks; then workers of one machine share a folder of the project.
-    here = data if data.is_local else Storage(str(settings.home / "data"))
-    with here.turn(f"polling/.turn-{source_id}"):
-        yield
 
 
 def _failed(failed: LastPoll, fault: CandourError, storage: Storage) -> Polled:

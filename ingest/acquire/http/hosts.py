@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from ingest.acquire.http.clock import Clock
 from ingest.model.errors import OutOfReach
 from ingest.settings import Settings
-from ingest.storage import Storage
+from ingest.storage import of_this_machine
 
 LONGEST_WAIT = 120.0
 """Seconds a worker waits; a host that wants more is asked again by a later run."""
@@ -33,9 +33,7 @@ class Hosts:
     """One request at a time for each host, and a pause between two, whoever asks."""
 
     def __init__(self, settings: Settings, clock: Clock, run_id: str) -> None:
-        data = Storage(settings.data_root)
-        # An object store has no locks; then workers of one machine share a folder of the project.
-        self.storage = data if data.is_local else Storage(str(settings.home / "data"))
+        self.storage = of_this_machine(settings.data_root, settings.home)
         self.clock, self.run_id = clock, run_id
 
     @contextlib.contextmanager

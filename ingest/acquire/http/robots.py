@@ -52,10 +52,8 @@ class RobotRules:
         host, now = url.raw_host.decode("ascii"), self.clock.now()
         held = self._held(host, now)
         if held is None:
-            turn = (
-                self.storage.turn(f"polling/robots/.turn-{host}") if self.storage.is_local else contextlib.nullcontext()
-            )
-            with turn:  # of two workers that begin together, one reads the rules
+            with self.storage.turn(f"polling/robots/.turn-{host}"):
+                # Of two workers that begin together, one reads the rules.
                 held = self._held(host, now) or self._read(host, url, now)
         known = self._parsed.get(host)
         if known is None or known[0] != held["read_at"]:
