@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.documents.document import Block, Cell, Document, Table, Text
-from ingest.documents.kind import as_text, kind_of_document, transcribed
+from ingest.documents.kind import as_text, is_sheets, kind_of_document, transcribed
 from ingest.documents.opening import open_document
 from ingest.documents.transcript import as_transcript
 from ingest.privacy import strip_address, strip_personal_data
@@ -19,6 +19,7 @@ from ingest.settings import settings
 
 _BREAKS = re.compile(r"[\r\n\t\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _PARAGRAPH = re.compile(r"paragraph ([0-9]+)")
+_PAPER = ("pdf", "docx")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,15 @@ class Clean:
     names: frozenset[str] = frozenset()
 
 
+CLEANED = ".txt, .html, .csv, .xlsx, .ods, .pdf or .docx"
+"""What a person can save a letter as, so that it can be cleaned."""
+
+
+def can_be_cleaned(file: str, data: bytes) -> bool:
+    """Whether personal data can be found in a document: what is no text, paper or open workbook may hide anything."""
+    return kind_of_document(file, data) in _PAPER or is_sheets(data) or as_text(data) is not None
+
+
 def without_personal_data(file: str, data: bytes) -> Clean:
     """What may be kept of a document.
 
@@ -37,7 +47,7 @@ def without_personal_data(file: str, data: bytes) -> Clean:
         UnreadableDocument: a PDF or a Word document that cannot be opened, so nobody knows who stands in it.
     """
     kind = kind_of_document(file, data)
-    if kind in ("pdf", "docx"):
+    if kind in _PAPER:
         return _transcribed(open_document(file, data, kind, settings()), kind, data)
     text = as_text(data)
     if text is None:

@@ -17,8 +17,7 @@ from ingest.acquire.item import File, Item
 from ingest.acquire.said import Said, keep_said, said_of
 from ingest.acquire.watch.memory import Held, Remembered
 from ingest.archive import Archive, Capture, path_of
-from ingest.cleaning import Clean, without_personal_data
-from ingest.documents.kind import as_text, is_sheets, kind_of_document
+from ingest.cleaning import CLEANED, Clean, can_be_cleaned, without_personal_data
 from ingest.ledger import Ledger
 from ingest.model.errors import CandourError, UnreadableDocument
 from ingest.model.source import Source
@@ -175,7 +174,7 @@ class Arrivals:
     def _archive(self, release_id: str, brought: _Brought) -> None:
         name = brought.file.name
         if self.source.acquire in _LETTERS:
-            if not _can_be_cleaned(brought):
+            if not can_be_cleaned(name, brought.data):
                 raise _unclean(brought)
             name = shown_name(name, release_id)
         capture = Capture(self.source.source, release_id, name, self.source.acquire, brought.data, brought.at)
@@ -210,15 +209,10 @@ def _published_on(item: Item, before: Held | None, seen_on: date) -> date | None
     return seen_on
 
 
-def _can_be_cleaned(brought: _Brought) -> bool:
-    is_paper = kind_of_document(brought.file.name, brought.data) in ("pdf", "docx")
-    return is_paper or is_sheets(brought.data) or as_text(brought.data) is not None
-
-
 def _unclean(brought: _Brought) -> UnreadableDocument:
     return UnreadableDocument(
         f"`{brought.file.name}` is no text, page, workbook, PDF or .docx, so it cannot be cleaned of personal data.",
         where=shown(brought.file.address or brought.file.name),
         why="Such letters name the person who asked; nothing of it was kept.",
-        remedy="Save it as .txt, .html, .csv, .xlsx, .ods, .pdf or .docx, and drop that into the inbox.",
+        remedy=f"Save it as {CLEANED}, and drop that into the inbox.",
     )

@@ -15,8 +15,7 @@ import yaml
 
 from ingest.acquire.drops import Drop, MissingDocument, companions, shown_name, with_contract, without_contract
 from ingest.archive import Archive, Capture, path_of
-from ingest.cleaning import Clean, without_personal_data
-from ingest.documents.kind import as_text, is_sheets, kind_of_document
+from ingest.cleaning import CLEANED, Clean, can_be_cleaned, without_personal_data
 from ingest.ledger import Ledger
 from ingest.model.errors import InvalidContract, NeedsAPerson, UnreadableDocument
 from ingest.registry import Registry, split
@@ -113,17 +112,13 @@ def _unfit(path: str, storage: Storage, settings: Settings, cleaned: dict[str, C
         what = f"`{name}` has {size:,} bytes; the limit is {settings.document_limit:,}."
         return _left(path, what, "If it is genuine, raise CANDOUR_DOCUMENT_LIMIT for this run.")
     data = storage.read(path)
-    kind = kind_of_document(name, data)
-    if kind in ("pdf", "docx"):
-        try:
-            cleaned[path] = without_personal_data(name, data)
-        except UnreadableDocument as fault:
-            return _left(path, fault.what, fault.remedy)
-    elif not is_sheets(data) and as_text(data) is None:
+    if not can_be_cleaned(name, data):
         what = f"`{name}` is neither text, a page, a workbook, a PDF nor a .docx, so it cannot be cleaned of personal "
-        return _left(
-            path, what + "data.", "Save it as .txt, .html, .csv, .xlsx, .ods, .pdf or .docx, and drop that in."
-        )
+        return _left(path, what + "data.", f"Save it as {CLEANED}, and drop that in.")
+    try:
+        cleaned[path] = without_personal_data(name, data)
+    except UnreadableDocument as fault:
+        return _left(path, fault.what, fault.remedy)
     return None
 
 

@@ -109,6 +109,18 @@ class Document:
         return (block for block in self.blocks if isinstance(block, Text))
 
 
+def document_of(file: str, sha256: str, blocks: Sequence[Block], remarks: Sequence[str] = ()) -> Document:
+    """Blocks as a document, its lines and grids beside them."""
+    return Document(
+        file,
+        sha256,
+        lines=[line for block in blocks if isinstance(block, Text) for line in block.lines],
+        grids=[block.cells for block in blocks if isinstance(block, Table)],
+        blocks=blocks,
+        remarks=list(remarks),
+    )
+
+
 def numbered(text: str) -> list[Line]:
     """The lines of a text; page breaks are no lines of their own."""
     return [

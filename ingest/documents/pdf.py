@@ -13,7 +13,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ingest.documents.boilerplate import set_aside
-from ingest.documents.document import Document, Table, Text
+from ingest.documents.document import Document, document_of
 from ingest.documents.pdf_blocks import blocks_of
 from ingest.documents.pdf_page import PageRead, TooManyCharacters, page_read
 from ingest.documents.progress import Report, silent
@@ -51,14 +51,8 @@ def read(file: str, sha256: str, data: bytes, report: Report = silent) -> Docume
         )
     blocks = list(set_aside(blocks_of(pages)))
     bare = [str(page.number) for page in pages if not page.has_text]
-    return Document(
-        file,
-        sha256,
-        lines=[line for block in blocks if isinstance(block, Text) for line in block.lines],
-        grids=[block.cells for block in blocks if isinstance(block, Table)],
-        blocks=blocks,
-        remarks=[f"Pages without text, perhaps pictures: {', '.join(bare)}."] if bare else [],
-    )
+    remarks = [f"Pages without text, perhaps pictures: {', '.join(bare)}."] if bare else []
+    return document_of(file, sha256, blocks, remarks)
 
 
 def _pages(file: str, data: bytes, report: Report) -> Iterator[PageRead]:

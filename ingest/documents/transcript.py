@@ -8,7 +8,7 @@ from __future__ import annotations
 from pydantic import TypeAdapter, ValidationError
 
 from ingest.documents.boilerplate import set_aside
-from ingest.documents.document import Block, Document, Table, Text
+from ingest.documents.document import Block, Document, Table, Text, document_of
 from ingest.documents.kind import TRANSCRIPT, transcribed
 from ingest.documents.limits import unreadable
 
@@ -44,15 +44,3 @@ def read(file: str, sha256: str, data: bytes) -> Document:
             "Drop the document itself into the inbox.",
         ) from fault
     return document_of(file, sha256, blocks, remarks)
-
-
-def document_of(file: str, sha256: str, blocks: list[Block], remarks: list[str]) -> Document:
-    """Blocks as a document, its lines and grids beside them."""
-    return Document(
-        file,
-        sha256,
-        lines=[line for block in blocks if isinstance(block, Text) for line in block.lines],
-        grids=[block.cells for block in blocks if isinstance(block, Table)],
-        blocks=blocks,
-        remarks=remarks,
-    )

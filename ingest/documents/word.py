@@ -12,7 +12,7 @@ from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from ingest.documents.boilerplate import set_aside
-from ingest.documents.document import Block, Document, Line, Table, Text
+from ingest.documents.document import Block, Document, Line, Table, Text, document_of
 from ingest.documents.kind import DAMAGES
 from ingest.documents.word_tables import Laid, header_rows, laid_out
 from ingest.documents.word_words import Notes, is_bold, tag, words_of
@@ -38,13 +38,7 @@ def read(file: str, sha256: str, data: bytes) -> Document:
             where=file,
             remedy="Fetch it anew; if it has a password, ask for an open copy.",
         ) from fault
-    return Document(
-        file,
-        sha256,
-        lines=[line for block in blocks if isinstance(block, Text) for line in block.lines],
-        grids=[block.cells for block in blocks if isinstance(block, Table)],
-        blocks=blocks,
-    )
+    return document_of(file, sha256, blocks)
 
 
 @dataclass
