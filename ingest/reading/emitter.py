@@ -16,6 +16,8 @@ from ingest.reading.governed import governed
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
 from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
+from ingest.reading.stocks import IN_DOUBT as ONLY_A_DAY
+from ingest.reading.stocks import is_only_a_day, suits_a_day
 from ingest.reading.values import nearest, value_of
 from ingest.tables.cells import entry_of, look
 from ingest.tables.grid import Row, Understood
@@ -70,6 +72,8 @@ def _figure(
     people = " ".join(dict.fromkeys(said.people)) or people_of(said) or setting.frame.people
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
     doubts += _figure_doubts(setting, row, column, kind, said)
+    if is_only_a_day(at.period) and not suits_a_day(_nearest_first(setting, row, column)):
+        doubts.append(ONLY_A_DAY)
     if setting.frame.borrowed and not said.words and not said.above and _others_say(setting.choice.table, row):
         doubts.append("what is counted is borrowed from the words above")
     if row.section and any(has_sense(band.text) for band in row.bands) and is_countable(setting.frame.title):
@@ -131,6 +135,13 @@ def _over_bodies(table: Understood, row: Row) -> bool:
 
 def _cells_about(row: Row, column: int) -> tuple[Cell, ...]:
     return (*row.bands, *row.labels, *(row.columns[column].labels if column < len(row.columns) else ()))
+
+
+def _nearest_first(setting: Setting, row: Row, column: int) -> list[str]:
+    """The words said of a figure: its own labels, the bands over its row, the caption."""
+    over = row.columns[column].labels if column < len(row.columns) else ()
+    labels = [cell.text for cell in (*reversed(row.labels), *reversed(over), *reversed(row.bands))]
+    return [*labels, setting.frame.title, *setting.frame.said]
 
 
 def _labels_of(setting: Setting, row: Row, column: int) -> str:
