@@ -15,8 +15,9 @@ from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import Dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
-from ingest.reading.lists import bare_values, read_run, runs_of
+from ingest.reading.lists import read_run, runs_of
 from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
+from ingest.reading.numbered_answers import bare_values
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of

@@ -52,9 +52,13 @@ DEFINED = [
 ]
 # A key in one sentence: `x = not held; c = confidential`.
 KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
+# A sentence that explains a sign of its own.
+OWN_SIGN = re.compile(
+    rf"\s*{_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes|represents|indicates|stands for)", re.IGNORECASE
+)
 SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     ("not_yet_available", re.compile(r"not yet (?:available|published)|future publication", re.IGNORECASE)),
-    ("not_applicable", re.compile(r"not applicable|does not apply", re.IGNORECASE)),
+    ("not_applicable", re.compile(r"not applicable|does not apply|\bn/a\b", re.IGNORECASE)),
     (
         "masked",
         re.compile(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field, replace
 
 from ingest.language.numbers import DIGITS, WORDS, number_of
-from ingest.reading.rule_words import CALLED, DEFINED, KEYS, NAMES, SENSES, N, Sense
+from ingest.reading.rule_words import CALLED, DEFINED, KEYS, NAMES, OWN_SIGN, SENSES, N, Sense
 from ingest.reading.sentences import Sentence
 
 _SECONDARY = re.compile(
@@ -118,6 +119,7 @@ def _is_question(text: str) -> bool:
 
 def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
+    after = "" if after and _is_definition(after) else after
     pieces = KEYS.split(sentence.text)
     if len(pieces) > 1:
         for piece in pieces:
@@ -156,6 +158,12 @@ def _called(sentence: Sentence) -> dict[str, Rule]:
 def defines_sign(text: str) -> bool:
     """Whether a sentence says what a sign in place of a figure means."""
     return bool(_defined(Sentence(text, ""), ""))
+
+
+@functools.lru_cache(maxsize=512)
+def _is_definition(text: str) -> bool:
+    """Whether a sentence opens with a sign of its own: it says nothing of the sign before."""
+    return bool(OWN_SIGN.match(text))
 
 
 def _may_mean(sign: str, sense: Sense, is_own: bool) -> bool:
