@@ -114,13 +114,13 @@ def cut(lines: list[Line]) -> list[Region]:
 
 
 def _end_of_run(families: list[Family], lines: list[Line], start: int) -> int:
-    """Where the run that starts here ends. Bars and spaces bridge short labels; a stack bridges blank lines."""
+    """Where the run that starts here ends. Bars, tabs and spaces bridge short labels; a stack bridges blank lines."""
     family = families[start]
     end = start + 1
     while end < len(lines):
         if families[end] == family and not (is_title(lines[end].text) and family != "bars"):
             end += 1
-        elif family in ("bars", "spaces", "stack") and (step := _bridge(families, lines, end, family)):
+        elif family in ("bars", "tabs", "spaces", "stack") and (step := _bridge(families, lines, end, family)):
             end += step
         else:
             break
@@ -133,7 +133,7 @@ def _bridge(families: list[Family], lines: list[Line], at: int, family: Family) 
     for step in range(min(12, len(lines) - at)):
         here, line = families[at + step], lines[at + step]
         if here == family and not (family == "stack" and is_title(line.text)):
-            return step
+            return step if family != "tabs" or not _is_head(line) else 0
         if here == "blank":
             continue
         if family == "stack" or here != "stack" or is_title(line.text) or len(line.text.strip()) > 90:
@@ -142,6 +142,12 @@ def _bridge(families: list[Family], lines: list[Line], at: int, family: Family) 
         if words > 2:
             return 0
     return 0
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a line of cells names columns: several cells, and behind the first none is a figure."""
+    cells = [cell for cell in line.text.split("\t") if cell.strip()]
+    return len(cells) > 1 and not any(look(cell).kind in ("value", "share", "decimal", "entry") for cell in cells[1:])
 
 
 def _joined(regions: list[Region]) -> list[Region]:
