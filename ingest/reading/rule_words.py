@@ -50,6 +50,8 @@ DEFINED = [
     ),
     re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){_QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
 ]
+# `* under 5`: a sign and its words, with nothing between that says the one means the other.
+BARE = DEFINED[1]
 # A key in one sentence: `x = not held; c = confidential`.
 KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
 # A sentence that explains a sign of its own.
