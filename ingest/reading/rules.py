@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.language.numbers import DIGITS, WORDS, number_of
 from ingest.reading.bounds import bounds_in, only_bounds
-from ingest.reading.rule_words import BARE, CALLED, DEFINED, KEYS, NAMES, OWN_SIGN, SENSES, Sense
+from ingest.reading.definitions import pieces_of
+from ingest.reading.rule_words import BARE, CALLED, DEFINED, NAMES, OWN_SIGN, SENSES, Sense
 from ingest.reading.sentences import Sentence
 
 _SECONDARY = re.compile(
@@ -108,7 +109,7 @@ def _is_question(text: str) -> bool:
 def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
     after = "" if after and _is_definition(after) else after
-    pieces = KEYS.split(sentence.text)
+    pieces = pieces_of(sentence.text)
     if len(pieces) > 1:
         for piece in pieces:
             found = _defined(Sentence(piece, sentence.place, sentence.paragraph), "") | found
