@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import Period, read_period
+from ingest.language.set_aside import NEAR, kind_by_neighbours
 from ingest.reading.answers import runs_over_years
 from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
@@ -73,6 +74,8 @@ def item_of(line: Line) -> Item | None:
         return None
     if runs_over_years(text) or (_SIGN_FIRST.match(text) and defines_sign(text)):
         return None
+    if kind_by_neighbours("", (found.groupdict().get("noun") or "")[:NEAR]):
+        return None  # `14` of `Hearing: 14 February 2024`
     label = found["label"].strip(" •·–—-*")
     if _NOT_A_LABEL.search(label) or not label or (label.isdecimal() and meaning_of(label).kind != "period"):
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.documents.document import Line
+from ingest.language.days import DAY, MONTH, SHORT_YEAR, YEAR
 from ingest.tables.cells import look
 
 Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
@@ -20,6 +21,7 @@ _FURNITURE = re.compile(
 _TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNORECASE)
 _DASHED = re.compile(r"[•·▪◦*–-]\s+\S")
 _BULLET = re.compile(r"\(?[a-z0-9]{1,4}[).]\s+\S", re.IGNORECASE)
+_DATED = re.compile(rf"{DAY} {MONTH} (?:{YEAR}|{SHORT_YEAR})", re.IGNORECASE)
 _LONGEST_CELL = 170
 _LONGEST_ROW = 200
 
@@ -69,6 +71,8 @@ def trailing_values(text: str) -> int:
         if look(word).kind not in {"value", "share", "decimal", "period"} or word.casefold() in _WORDY:
             break
         count += 1
+    if count > 2 and _DATED.fullmatch(" ".join(words[-3:])):
+        return 0  # the day of a date is no figure
     if count == 2 and words[-2] in _DASHES and look(words[-1]).kind == "value" and len(words) > 2:
         return 1  # the dash of `label – 7` is punctuation
     if count == 3 == len(words) and words[1] in _DASHES and look(words[0]).kind == "period":
