@@ -24,7 +24,7 @@ _INFORMATION = re.compile(
 # `Please see the table below for the information you requested`: where it stands, and no word of what it counts.
 _POINTS = re.compile(r"\b(?:tables?|below|above|attached|enclosed|following|as follows)\b", re.IGNORECASE)
 _NAMED_TABLE = re.compile(
-    r"\btables?\s+(?:[0-9]{1,2}[a-z]?|[A-Z])(?:\s*(?:,|and|to|&)\s*(?:[0-9]{1,2}[a-z]?|[A-Z]))*\b"
+    r"\b(?i:tables?)\s+(?:[0-9]{1,2}[a-z]?|[A-Z])(?:\s*(?:,|and|to|&)\s*(?:[0-9]{1,2}[a-z]?|[A-Z]))*\b"
 )
 _SAYS_NOTHING = re.compile(
     r"please|kindly|see|find|refer|view|consult|the|this|that|these|those|it|they|which|an?|as|and|to|in|within|at|on|"
