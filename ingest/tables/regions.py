@@ -10,6 +10,7 @@ from typing import Literal
 from ingest.documents.document import Line
 from ingest.language.days import DAY, MONTH, SHORT_YEAR, YEAR
 from ingest.tables.cells import look
+from ingest.tables.lettered import is_lettered
 
 Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
 
@@ -43,6 +44,8 @@ def family_of(line: Line) -> Family:
         return "bars"
     if "\t" in line.text.strip("\n ") and len(text) < 4 * _LONGEST_ROW:
         return "tabs"
+    if is_lettered(text):
+        return "prose"
     if dense(text):
         return "run on"
     bulleted = bool(_DASHED.match(text)) or (bool(_BULLET.match(text)) and trailing_values(text) < 2)
