@@ -20,7 +20,8 @@ _VALUE = re.compile(rf"(?:(?:less|fewer|more) than |[<>]\s?)?(?:{DIGITS}|{WORDS}
 _PART = re.compile(rf"(?<![\w(])\(?{LETTER}\)\s*", re.IGNORECASE)
 _ASKING = re.compile(
     r"^\W*(?:(?:q|question)\s?[0-9]{0,2}[a-z]?\s*[.):–-]\s*)?(?:please )?"
-    r"(?:state|confirm|provide|tell me|list|how many|number of|(?:what (?:is|was|were) )?the (?:total )?number of)\b\s*|^\W*to ask [^,]{3,80}?,?\s+(?=how many\b|\()",
+    r"(?:state|confirm|provide|tell me|list|how many|number of|"
+    r"(?:what (?:is|was|were) )?the (?:total )?number of)\b\s*|^\W*to ask [^,]{3,80}?,?\s+(?=how many\b|\()",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:[,;]|\band|\bor)*\s*$", re.IGNORECASE)
