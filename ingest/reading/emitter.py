@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.documents.document import Cell
+from ingest.language.periods import Period
 from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
@@ -71,9 +72,7 @@ def _figure(
     measure, breakdown = _wording(setting.frame, said)
     people = " ".join(dict.fromkeys(said.people)) or people_of(said) or setting.frame.people
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
-    doubts += _figure_doubts(setting, row, column, kind, said)
-    if is_only_a_day(at.period) and not suits_a_day(_nearest_first(setting, row, column)):
-        doubts.append(ONLY_A_DAY)
+    doubts += _figure_doubts(setting, row, column, kind, said, at.period)
     if setting.frame.borrowed and not said.words and not said.above and _others_say(setting.choice.table, row):
         doubts.append("what is counted is borrowed from the words above")
     if row.section and any(has_sense(band.text) for band in row.bands) and is_countable(setting.frame.title):
@@ -107,8 +106,10 @@ def _kind(setting: Setting, row: Row, column: int, cell: Cell) -> str | None:
     return "decimal" if decimal else None
 
 
-def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Said) -> list[str]:
+def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Said, period: Period | None) -> list[str]:
     doubts = []
+    if is_only_a_day(period) and not suits_a_day(_nearest_first(setting, row, column)):
+        doubts.append(ONLY_A_DAY)
     if kind == "decimal":
         doubts.append("a decimal number of full-time equivalents")
     if kind == "year" and column not in setting.large:
