@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from ingest.language.days import DATE, DAY, MONTH
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import find_periods
 from ingest.language.rates import rates_in
+from ingest.language.remembered import remembered
 
 Span = tuple[int, int, str]
 
@@ -108,7 +108,7 @@ LIMIT = re.compile(
 NEAR = 100
 
 
-@functools.lru_cache(maxsize=64)
+@remembered
 def spans_in(sentence: str) -> tuple[Span, ...]:
     """The periods, dates, references and rates of a sentence, each from where to where."""
     periods = [(m.begin, m.end, "a period") for m in find_periods(sentence)]

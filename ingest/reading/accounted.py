@@ -16,14 +16,16 @@ from ingest.documents.document import Cell, Line, Table
 from ingest.language.every_number import Number, every_number, names_counted
 from ingest.language.set_aside import NEAR
 from ingest.reading.addresses import addresses_in
+from ingest.reading.bounds import bounds_in
 from ingest.reading.caveats import caveat_in
 from ingest.reading.claimed import EMPTY, MOST_ROWS, Gap, gaps_of
 from ingest.reading.claims import Claims, claims_of, places_of
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
+from ingest.reading.headings import opening_of
 from ingest.reading.meaning import has_sense, meaning_of
 from ingest.reading.places import place_in
-from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
+from ingest.reading.rules import Policy, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.table_read import TableRead
 from ingest.reading.unplaced import is_asked, is_unplaced
@@ -65,7 +67,7 @@ def unaccounted_in(
 ) -> list[Unaccounted]:
     """Everything of a document that nobody accounts for, grouped by sentence and by row, in order."""
     places = places_of(flow)
-    claims = claims_of(found, tables, places, heading)
+    claims = claims_of(found, tables, places, [heading, opening_of(flow)])
     gaps = defaultdict(list)
     for table in tables:
         for gap in gaps_of(table):

@@ -78,7 +78,7 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
         (axes[1], said.total_above, said.above),
     ):
         if axis.runs:
-            return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame)
+            return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame, said.closes)
     inside = {m.period for word in (*said.words, *said.above) for m in periods_in(word)}
     if len(inside) == 1:
         return Dated(inside.pop(), ())
@@ -116,14 +116,16 @@ _AS_AT = re.compile(r"(?<!\w)(?:as (?:at|of|on)|at|on|position|snapshot)(?!\w)",
 _TOTAL = re.compile(r"(?:grand |overall )?total\b", re.IGNORECASE)
 
 
-def _total_of(axis: Axis, is_total: bool, frame: Frame) -> Dated:
+def _total_of(axis: Axis, is_total: bool, frame: Frame, closes: bool) -> Dated:
+    """The period of a total; a caption may name the whole year of months that the total is proven to sum."""
     doubts = [] if axis.sure else ["a period of the axis is in doubt"]
     if not is_total:
         doubts.append("a figure without a period on an axis of periods")
     if axis.whole is None:
         return Dated(frame.period, (*doubts, "the periods of the axis do not join"))
     named = None if frame.doubts else frame.period
-    if named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
+    is_part = named is not None and closes and _inside(axis.whole, named)
+    if named and not is_part and (named.start, named.end) != (axis.whole.start, axis.whole.end):
         doubts.append("the caption names another period than the rows")
     return Dated(axis.whole, tuple(doubts))
 

@@ -42,19 +42,17 @@ def places_of(flow: Sequence[Lines | Table]) -> set[str]:
     return lines | {c.place for piece in flow if isinstance(piece, Table) for row in piece.cells for c in row}
 
 
-def claims_of(found: list[Found], tables: list[TableRead], places: set[str], heading: str = "") -> Claims:
+def claims_of(found: list[Found], tables: list[TableRead], places: set[str], headings: Sequence[str] = ()) -> Claims:
     titles = {plainly(text) for table in tables for text in _titles_of(table)}
     titles |= {plainly(cell.text) for table in tables for cell in table.table.caption}
     claims = Claims(defaultdict(list), defaultdict(Counter), {figure.raw_value for figure in found}, titles, set())
-    if heading and adds_nothing(heading, tables):
-        titles.add(plainly(heading))
+    in_tables = {figure.cell_ref for table in tables for figure in table.found}
+    sentences = [figure for figure in found if figure.cell_ref not in in_tables]
+    titles |= {plainly(text) for text in headings if text and adds_nothing(text, tables, sentences)}
     claims.captions.update(place_in(cell.place, places) for table in tables for cell in table.table.caption)
     for cell in (cell for table in tables for cell in cells_of(table)):
         claims.texts[place_in(cell.place, places)].update(_numbers(cell.text))
-    in_tables = {figure.cell_ref for table in tables for figure in table.found}
-    for figure in found:
-        if figure.cell_ref in in_tables:
-            continue
+    for figure in sentences:
         place = place_in(figure.cell_ref, places)
         if at := _CHARACTER.search(figure.cell_ref):
             begin = int(at["at"]) - 1

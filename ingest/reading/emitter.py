@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.documents.document import Cell
+from ingest.language.periods import Period
 from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
@@ -16,6 +17,8 @@ from ingest.reading.governed import governed
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
 from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
+from ingest.reading.stocks import IN_DOUBT as ONLY_A_DAY
+from ingest.reading.stocks import is_only_a_day, suits_a_day
 from ingest.reading.values import nearest, value_of
 from ingest.tables.cells import entry_of, look
 from ingest.tables.grid import Row, Understood
@@ -69,7 +72,7 @@ def _figure(
     measure, breakdown = _wording(setting.frame, said)
     people = " ".join(dict.fromkeys(said.people)) or people_of(said) or setting.frame.people
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
-    doubts += _figure_doubts(setting, row, column, kind, said)
+    doubts += _figure_doubts(setting, row, column, kind, said, at.period)
     if setting.frame.borrowed and not said.words and not said.above and _others_say(setting.choice.table, row):
         doubts.append("what is counted is borrowed from the words above")
     if row.section and any(has_sense(band.text) for band in row.bands) and is_countable(setting.frame.title):
@@ -103,8 +106,10 @@ def _kind(setting: Setting, row: Row, column: int, cell: Cell) -> str | None:
     return "decimal" if decimal else None
 
 
-def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Said) -> list[str]:
+def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Said, period: Period | None) -> list[str]:
     doubts = []
+    if is_only_a_day(period) and not suits_a_day(_nearest_first(setting, row, column)):
+        doubts.append(ONLY_A_DAY)
     if kind == "decimal":
         doubts.append("a decimal number of full-time equivalents")
     if kind == "year" and column not in setting.large:
@@ -131,6 +136,13 @@ def _over_bodies(table: Understood, row: Row) -> bool:
 
 def _cells_about(row: Row, column: int) -> tuple[Cell, ...]:
     return (*row.bands, *row.labels, *(row.columns[column].labels if column < len(row.columns) else ()))
+
+
+def _nearest_first(setting: Setting, row: Row, column: int) -> list[str]:
+    """The words said of a figure: its own labels, the bands over its row, the caption."""
+    over = row.columns[column].labels if column < len(row.columns) else ()
+    labels = [cell.text for cell in (*reversed(row.labels), *reversed(over), *reversed(row.bands))]
+    return [*labels, setting.frame.title, *setting.frame.said]
 
 
 def _labels_of(setting: Setting, row: Row, column: int) -> str:

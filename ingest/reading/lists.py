@@ -9,31 +9,30 @@ from dataclasses import dataclass
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import Period, read_period
+from ingest.language.set_aside import NEAR, kind_by_neighbours
 from ingest.reading.answers import runs_over_years
 from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings, bare_title
 from ingest.reading.meaning import Meaning, is_countable, meaning_of, people_in
 from ingest.reading.prose_dating import is_unanchored, periods_in
+from ingest.reading.rules import defines_sign
 from ingest.reading.sentences import sentences_of
 from ingest.reading.values import value_of
 from ingest.tables.cells import look
 
-_BULLET = r"^\s*(?:[•·▪◦*–-]\s+)?"
-_VALUE = (
+BULLET = r"^\s*(?:[•·▪◦*–-]\s+)?"
+VALUE = (
     rf"(?P<value>(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|"
     rf"{DIGITS}|{WORDS}|none|nil|zero)(?![\w%]|[.,/:-][0-9])"
 )
 _ITEM = re.compile(
-    rf"{_BULLET}(?P<label>[^=:]{{1,110}}?)\s*(?:=|:|\s[–—-]|[–—](?=\s))\s*{_VALUE}\s*"
+    rf"{BULLET}(?P<label>[^=:]{{1,110}}?)\s*(?:=|:|\s[–—-]|[–—](?=\s))\s*{VALUE}\s*"
     rf"(?P<noun>[A-Za-z][\w -]{{0,40}})?\s*(?:\([0-9.]+\s?%\))?\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(rf"{_BULLET}(?P<label>(?:19|20)[0-9]{{2}}(?:/[0-9]{{2}})?)\s+x\s+{_VALUE}\s*$", re.IGNORECASE)
-_SPACED = re.compile(rf"{_BULLET}(?P<label>[A-Z][A-Za-z][^=:.;?!0-9]{{1,60}}?)\s+(?P<value>{DIGITS})\s*$")
-_BARE = re.compile(rf"{_BULLET}(?:[0-9]{{1,2}}[.)]\s+)?{_VALUE}\s*[.;]?\s*$", re.IGNORECASE)
-_MARKED = re.compile(r"\s*(?:[•·▪◦*–-]|[0-9]{1,2}[.)])\s")
-_NUMBERED = re.compile(r"\s*([0-9]{1,2})[.)]\s+(\S.*)")
+_TIMES = re.compile(rf"{BULLET}(?P<label>(?:19|20)[0-9]{{2}}(?:/[0-9]{{2}})?)\s+x\s+{VALUE}\s*$", re.IGNORECASE)
+_SPACED = re.compile(rf"{BULLET}(?P<label>[A-Z][A-Za-z][^=:.;?!0-9]{{1,60}}?)\s+(?P<value>{DIGITS})\s*$")
 _NOT_A_LABEL = re.compile(
     r"\bdates?\b|\b(?:tel|telephone|phone|fax|ref|reference|date|page|version|"
     r"number|no|volume|vol|column|question|table|section|id|email|time|postcode|"
@@ -41,6 +40,7 @@ _NOT_A_LABEL = re.compile(
     r"https?|www\.|@|\?$",
     re.IGNORECASE,
 )
+_SIGN_FIRST = re.compile(r"\[[a-z]{1,4}\]", re.IGNORECASE)
 _YEAR_OF = re.compile(r"(?:financial |calendar |reporting )?(?:year|period)", re.IGNORECASE)
 _LETTER = re.compile(r"^\(?([a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
 _LETTERED = re.compile(
@@ -48,9 +48,6 @@ _LETTERED = re.compile(
     r"[ivx]{1,4})\)|\s+(?:were|was|are|is|have|has|had|who|which|in|for|that|"
     r"did)\b|[?.;]|$)",
     re.IGNORECASE,
-)
-_ENUMERATED = re.compile(
-    r"(?:(?<=^)|(?<=[,;:.]\s)|(?<=\s))([0-9]{1,2})[.)]?\s+([^0-9,;:]{3,80})(?=[,;.]?\s*(?:[0-9]{1,2}[.)]?\s|$)|[,;.])"
 )
 _ASKED = re.compile(
     r"^\W*(?:q?[0-9]{1,2}(?![0-9])[a-z]?\s*[.):–-]?\s*)?(?:how many|what (?:is|was|are|"
@@ -75,8 +72,10 @@ def item_of(line: Line) -> Item | None:
     text = line.text.strip()
     if len(text) > 160 or not (found := _TIMES.match(text) or _ITEM.match(text)):
         return None
-    if runs_over_years(text):
+    if runs_over_years(text) or (_SIGN_FIRST.match(text) and defines_sign(text)):
         return None
+    if kind_by_neighbours("", (found.groupdict().get("noun") or "")[:NEAR]):
+        return None  # `14` of `Hearing: 14 February 2024`
     label = found["label"].strip(" •·–—-*")
     if _NOT_A_LABEL.search(label) or not label or (label.isdecimal() and meaning_of(label).kind != "period"):
         return None
@@ -194,56 +193,3 @@ def _doubts(run: list[Item], title: str, item: Item, meaning: Meaning) -> list[s
     if len([i for i in run if i.label == item.label]) > 1:
         doubts.append("two items have the same label")
     return doubts
-
-
-def bare_values(lines: list[Line], above: list[str], around: Surroundings) -> list[Found]:
-    """Values without labels, in the order of the numbered parts of a question: a proposal, never certain."""
-    values = [(line, m["value"]) for line in lines if (m := _BARE.match(line.text)) and _MARKED.match(line.text)]
-    texts = above + [s.text for line in lines for s in sentences_of(line)]
-    parts = _by_number(values, texts) or _parts(texts)
-    if len(values) < 2 or len(parts) < len(values):
-        return []
-    named = [m.period for text in above + [line.text for line in lines] for m in periods_in(text)]
-    period = named[0] if len({(p.start, p.end) for p in named}) == 1 else None
-    return [
-        Found(
-            measure_text=part,
-            body=around.publisher,
-            staff_group=people_in(" ".join(above[-3:])),
-            gender="all",
-            breakdown="",
-            table_label="list",
-            period=period,
-            raw_value=raw,
-            value=value_of(raw, around.policy, around.hiding, around.nil),
-            is_total=False,
-            cell_ref=line.place,
-            doubts=("a value is matched to a question by its order or number alone",),
-        )
-        for (line, raw), part in zip(values, parts, strict=False)
-    ]
-
-
-def _by_number(values: list[tuple[Line, str]], texts: list[str]) -> list[str]:
-    """The question of each value, where answers and questions are numbered; none where one is missing."""
-    asked = {
-        found.group(1): found.group(2)
-        for text in reversed(texts)
-        if not _BARE.match(text) and (found := _NUMBERED.match(text))
-    }
-    numbers = [found.group(1) if (found := _NUMBERED.match(line.text)) else "" for line, _ in values]
-    found_all = [asked[number] for number in numbers if number in asked]
-    return found_all if len(found_all) == len(numbers) and any(map(is_countable, found_all)) else []
-
-
-def _parts(texts: list[str]) -> list[str]:
-    """The parts of a numbered question, where they run from one upwards."""
-    for text in texts:
-        found = [(int(m.group(1)), m.group(2).strip()) for m in _ENUMERATED.finditer(text)]
-        run: list[str] = []
-        for number, words in found:
-            if number == len(run) + 1:
-                run.append(words)
-        if len(run) >= 2:
-            return run
-    return [re.sub(r"^\W+", "", text) for text in texts if re.match(r"\s*[•·▪◦*–-]\s+\S{3}", text)]

@@ -162,8 +162,15 @@ def people_in(text: str) -> str:
 
 def only_people_in(text: str) -> str:
     """The one group of people a caption names; empty where it names none, or several."""
+    found = groups_in(text)
+    return found[0] if len(found) == 1 else ""
+
+
+@functools.lru_cache(maxsize=2048)
+def groups_in(text: str) -> tuple[str, ...]:
+    """Every group of people that a text names, each once, as it is last written."""
     found = {match.group().strip().casefold(): match.group().strip() for match in _PEOPLE.finditer(text)}
-    return next(iter(found.values())) if len(found) == 1 else ""
+    return tuple(found.values())
 
 
 @functools.lru_cache(maxsize=8192)

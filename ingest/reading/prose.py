@@ -15,8 +15,10 @@ from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import Dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
-from ingest.reading.lists import bare_values, read_run, runs_of
+from ingest.reading.lettered_answers import lettered_answers
+from ingest.reading.lists import read_run, runs_of
 from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
+from ingest.reading.numbered_answers import bare_values
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
@@ -82,9 +84,11 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
     for text in prose.above[-3:]:
         _remember(memory, text, heading=True)
     found = bare_values(prose.lines, prose.above, around)
+    lettered, taken = lettered_answers(prose.lines, prose.above, around)
+    found.extend(lettered)
     last = prose.above[-1] if prose.above else ""
     number, own = 0, around.own or around.publisher
-    for run, before in runs_of(prose.lines):
+    for run, before in runs_of([line for line in prose.lines if line not in taken]):
         for line in before:
             number += 1
             around = replace(around, publisher=speaker(line.text, around.publisher, own))

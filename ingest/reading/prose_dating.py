@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +9,7 @@ from datetime import timedelta
 from ingest.language.clauses import Clause
 from ingest.language.period import Period, spanning
 from ingest.language.periods import Mention, find_periods
+from ingest.language.remembered import remembered
 from ingest.reading.dating import STOCK as STATE
 from ingest.reading.dating import Dated
 from ingest.reading.sentences import says
@@ -55,7 +55,7 @@ def periods_in(text: str) -> list[Mention]:
     return list(_periods_in(text))
 
 
-@functools.lru_cache(maxsize=256)
+@remembered
 def _periods_in(text: str) -> tuple[Mention, ...]:
     kept = []
     for mention in find_periods(text):

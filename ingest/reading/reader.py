@@ -18,6 +18,7 @@ from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.hidden_totals import without_small_totals
+from ingest.reading.legends import with_keys_apart
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
 from ingest.reading.parts import Part, parts_of
@@ -26,6 +27,7 @@ from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
+from ingest.reading.stamps import with_stamps_aside
 from ingest.reading.table_read import TableRead
 from ingest.reading.unwrapped import printed
 from ingest.tables.cells import look
@@ -48,7 +50,7 @@ class Reading:
 
 def read_document(document: Document, context: Context) -> Reading:
     """Everything one document says in figures."""
-    flow = list(over_pages(flow_of(document)))
+    flow = list(with_keys_apart(with_stamps_aside(over_pages(flow_of(document)))))
     words = [line for part in flow if isinstance(part, Lines) for line in part.lines]
     sentences = [s for n, line in enumerate(words) for s in sentences_of(line, n)]
     parts = with_captions_below(list(parts_of(flow)))

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.documents.document import Line
+from ingest.language.days import DAY, MONTH, SHORT_YEAR, YEAR
 from ingest.tables.cells import look
+from ingest.tables.lettered import is_lettered
 
 Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
 
@@ -20,6 +22,7 @@ _FURNITURE = re.compile(
 _TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNORECASE)
 _DASHED = re.compile(r"[•·▪◦*–-]\s+\S")
 _BULLET = re.compile(r"\(?[a-z0-9]{1,4}[).]\s+\S", re.IGNORECASE)
+_DATED = re.compile(rf"{DAY} {MONTH} (?:{YEAR}|{SHORT_YEAR})", re.IGNORECASE)
 _LONGEST_CELL = 170
 _LONGEST_ROW = 200
 
@@ -41,6 +44,8 @@ def family_of(line: Line) -> Family:
         return "bars"
     if "\t" in line.text.strip("\n ") and len(text) < 4 * _LONGEST_ROW:
         return "tabs"
+    if is_lettered(text):
+        return "prose"
     if dense(text):
         return "run on"
     bulleted = bool(_DASHED.match(text)) or (bool(_BULLET.match(text)) and trailing_values(text) < 2)
@@ -69,6 +74,8 @@ def trailing_values(text: str) -> int:
         if look(word).kind not in {"value", "share", "decimal", "period"} or word.casefold() in _WORDY:
             break
         count += 1
+    if count > 2 and _DATED.fullmatch(" ".join(words[-3:])):
+        return 0  # the day of a date is no figure
     if count == 2 and words[-2] in _DASHES and look(words[-1]).kind == "value" and len(words) > 2:
         return 1  # the dash of `label – 7` is punctuation
     if count == 3 == len(words) and words[1] in _DASHES and look(words[0]).kind == "period":
@@ -114,13 +121,13 @@ def cut(lines: list[Line]) -> list[Region]:
 
 
 def _end_of_run(families: list[Family], lines: list[Line], start: int) -> int:
-    """Where the run that starts here ends. Bars and spaces bridge short labels; a stack bridges blank lines."""
+    """Where the run that starts here ends. Bars, tabs and spaces bridge short labels; a stack bridges blank lines."""
     family = families[start]
     end = start + 1
     while end < len(lines):
         if families[end] == family and not (is_title(lines[end].text) and family != "bars"):
             end += 1
-        elif family in ("bars", "spaces", "stack") and (step := _bridge(families, lines, end, family)):
+        elif family in ("bars", "tabs", "spaces", "stack") and (step := _bridge(families, lines, end, family)):
             end += step
         else:
             break
@@ -133,7 +140,7 @@ def _bridge(families: list[Family], lines: list[Line], at: int, family: Family) 
     for step in range(min(12, len(lines) - at)):
         here, line = families[at + step], lines[at + step]
         if here == family and not (family == "stack" and is_title(line.text)):
-            return step
+            return step if family != "tabs" or not _is_head(line) else 0
         if here == "blank":
             continue
         if family == "stack" or here != "stack" or is_title(line.text) or len(line.text.strip()) > 90:
@@ -142,6 +149,12 @@ def _bridge(families: list[Family], lines: list[Line], at: int, family: Family) 
         if words > 2:
             return 0
     return 0
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a line of cells names columns: several cells, and behind the first none is a figure."""
+    cells = [cell for cell in line.text.split("\t") if cell.strip()]
+    return len(cells) > 1 and not any(look(cell).kind in ("value", "share", "decimal", "entry") for cell in cells[1:])
 
 
 def _joined(regions: list[Region]) -> list[Region]:

@@ -21,7 +21,7 @@ def figures(caption: str, *heads: str) -> list[Found]:
     counts = [[str(n + m) for n in range(len(heads))] for m in (61, 74)]
     page = PAGE.format(caption=caption, head=row(list(heads)), first=row(counts[0]), last=row(counts[1]))
     document = open_document("page.html", page.encode(), "html", Settings())
-    return read_document(document, Context("Anyshire Police")).observations
+    return read_document(document, Context("Ministry of Ports")).observations
 
 
 @pytest.mark.parametrize(
