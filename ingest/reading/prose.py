@@ -13,6 +13,7 @@ from ingest.language.period import Period
 from ingest.reading.answers import short_answer, years_in
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import Dated
+from ingest.reading.explaining import explains
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.lists import bare_values, read_run, runs_of
@@ -126,7 +127,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
         memory.lead_words = text
     elif heading or not re.match(r"\W*[•·*–-]\s", text):
         memory.lead = Dated(None, ()) if heading else memory.lead
-    if has_sense(text) and not _ASKING.search(text):
+    if has_sense(text) and not _ASKING.search(text) and not explains(text):
         memory.sense = text if len(text) < 160 else text[:160].rsplit(" ", 1)[0]
 
 
