@@ -7,13 +7,14 @@ import re
 from ingest.reading.meaning import has_sense
 
 _NOTED = re.compile(
-    r"^\W*(?:please (?:also )?(?:note|be aware|bear in mind)|(?:it )?should (?:also )?be noted|(?:also )?note that|n\.?b\.?\b|"
+    r"^\W*(?:please (?:also )?(?:note|be aware|bear in mind)|(?:it )?should (?:also )?be noted|(?:also )?note that|"
+    r"n\.?b\.?\b|"
     r"it is important to note|caution|caveat|explanation)\b",
     re.IGNORECASE,
 )
 _ABOUT_FIGURES = re.compile(
-    r"^\W*(?:(?:all|both|the|these|those|this|our|above|following|below) )*(?:figures?|numbers?|data|totals?|counts?|tables?|"
-    r"columns?|rows?|statistics|percentages|information|returns?|they|it)\b(?! of\b)",
+    r"^\W*(?:(?:all|both|the|these|those|this|our|above|following|below) )*(?:figures?|numbers?|data|totals?|counts?|"
+    r"tables?|columns?|rows?|statistics|percentages|information|returns?|they|it)\b(?! of\b)",
     re.IGNORECASE,
 )
 # What stands behind such a word, up to the next comma, is what is not counted.

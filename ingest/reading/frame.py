@@ -10,6 +10,7 @@ from ingest.language.periods import Period, find_periods, read_period
 from ingest.reading.dating import Times
 from ingest.reading.explaining import explains
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
+from ingest.reading.qualified import qualifying
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
 from ingest.tables.grid import Understood
@@ -37,7 +38,8 @@ _STRONG = re.compile(
 )
 # `Request: officers dismissed, by rank`: what was asked for, as a heading says it.
 _ASKED_FOR = re.compile(
-    r"\W*(?:(?:your |the |this )?(?:request|question|enquiry)|information (?:requested|sought|asked for)|(?:q|r)(?=\s?[0-9])|"
+    r"\W*(?:(?:your |the |this )?(?:request|question|enquiry)|information (?:requested|sought|asked for)|"
+    r"(?:q|r)(?=\s?[0-9])|"
     r"subject|requested|sought)\s*(?:no\.?|number)?\s*[0-9]{0,2}[a-z]?\s*[:.–—-]\s+",
     re.IGNORECASE,
 )
@@ -94,6 +96,10 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     lead = lead_of(above)
     if lead and not is_countable(words):
         words, borrowed = " ".join([words, bare_title(lead)]).strip(), not words
+    if borrowed or not words:
+        borrowed, words = (
+            (False, bare_title(told)) if (told := qualifying(above, _labels_of(table))) else (borrowed, words)
+        )
     around = " ".join([*(_NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, words if borrowed else ""])
     whole = _BY_AXIS.sub("", words)
     words = _without_axes(whole, table)
@@ -106,6 +112,12 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     return Frame(
         words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole, said, other
     )
+
+
+def _labels_of(table: Understood) -> set[str]:
+    """The words of the labels beside and above the figures."""
+    over = {label.text for row in table.rows[:1] for column in row.columns for label in column.labels}
+    return over | {cell.text for row in table.rows for cell in (*row.bands, *row.labels)}
 
 
 def _title_above(above: list[str], own_above: int) -> str:

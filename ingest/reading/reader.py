@@ -22,6 +22,8 @@ from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
 from ingest.reading.parts import Part, parts_of
 from ingest.reading.prose import Prose, read_prose
+from ingest.reading.qualified import IN_DOUBT as LOST
+from ingest.reading.qualified import is_kind_lost
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.setting import Setting
@@ -89,6 +91,8 @@ def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Re
     found = doubted_where_they_differ(said_whole(covered(figures, coverage)), part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
+    near = part.above[-max(part.own_above, 1) :]
+    found = [f.doubted(LOST) if is_kind_lost(near, f"{f.measure_text} {f.breakdown}") else f for f in found]
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")

@@ -11,7 +11,9 @@ from ingest.reading.found import Found
 from ingest.reading.reader import read_document
 from ingest.settings import Settings
 
-_TABLE = "\n\n2019\n\nRank | Male | Female | Total |\nSergeant | 4 | 2 | 6 |\nInspector | 3 | 1 | 4 |\nTotal | 7 | 3 | 10 |\n"
+_TABLE = "\n\n2019\n\nRank | Male | Female | Total |\n" + (
+    "Sergeant | 4 | 2 | 6 |\nInspector | 3 | 1 | 4 |\nTotal | 7 | 3 | 10 |\n"
+)
 
 
 def read(text: str) -> list[Found]:
