@@ -24,9 +24,9 @@ _KIND = re.compile(
 # The same said in front of the noun, by the words the field has for what officers are accused of.
 _KIND_BEFORE = re.compile(
     r"\b(?P<kind>discriminat\w+|rac(?:e|ial|ism|ist)|sex(?:ual|ist|ism)|homophob\w+|transphob\w+|misogyn\w+|"
-    r"corrupt\w+|"
-    r"(?:excessive |unlawful |use of )?force|violen\w+|assaults?|incivility|dishonesty|fraud|theft|drugs?|alcohol|bullying|"
-    r"harassment|stalking|abuse|data protection|data breach|social media|stop and search|taser|hate crime|off[- ]duty|"
+    r"corrupt\w+|(?:excessive |unlawful |use of )?force|violen\w+|assaults?|incivility|dishonesty|fraud|theft|"
+    r"drugs?|alcohol|bullying|harassment|stalking|abuse|data protection|data breach|social media|"
+    r"stop and search|taser|hate crime|off[- ]duty|"
     rf"vetting|driving|neglect(?: of duty)?|contraband)(?: (?:related|based))? (?:\w+ )?(?P<noun>{_NOUNS})\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
 from ingest.reading.table_read import TableRead
 from ingest.reading.unwrapped import printed
+from ingest.reading.whose_figures import Whose, whose_figures
 from ingest.tables.cells import look
 
 
@@ -69,8 +70,9 @@ def read_document(document: Document, context: Context) -> Reading:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
     reading = Reading(policy=policy)
+    whose = whose_figures(context.body, (s.text for s in sentences))
     for part in parts:
-        _read_part(part, around, coverage, reading)
+        _read_part(part, around, coverage, whose, reading)
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
@@ -81,14 +83,14 @@ def read_document(document: Document, context: Context) -> Reading:
     return reading
 
 
-def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Reading) -> None:
+def _read_part(part: Part, around: Surroundings, coverage: Coverage, whose: Whose, reading: Reading) -> None:
     if part.choice is None:
-        found = said_whole(covered(read_prose(Prose(part.lines, part.above), around), coverage))
+        found = said_whole(whose.settled(covered(read_prose(Prose(part.lines, part.above), around), coverage)))
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
     figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
-    found = doubted_where_they_differ(said_whole(covered(figures, coverage)), part.choice.table, frame)
+    found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
     near = part.above[-max(part.own_above, 1) :]
