@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.language.mentions import numbers_in
-from ingest.language.periods import Period, find_periods
+from ingest.language.periods import Period, find_periods, read_period
 from ingest.reading.dating import Times
+from ingest.reading.explaining import explains
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
+from ingest.reading.qualified import qualifying
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
 from ingest.tables.grid import Understood
@@ -32,6 +34,13 @@ _STRONG = re.compile(
     r"shows?|provides?|gives?|sets?)|"
     r"(?:shown|set out|provided|given|listed|detailed|as) (?:below|follows)|"
     r"below is|breakdown|broken down|number of|how many)\b",
+    re.IGNORECASE,
+)
+# `Request: officers dismissed, by rank`: what was asked for, as a heading says it.
+_ASKED_FOR = re.compile(
+    r"\W*(?:(?:your |the |this )?(?:request|question|enquiry)|information (?:requested|sought|asked for)|"
+    r"(?:q|r)(?=\s?[0-9])|"
+    r"subject|requested|sought)\s*(?:no\.?|number)?\s*[0-9]{0,2}[a-z]?\s*[:.–—-]\s+",
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:below|following|as follows|table|figures|data)\b|:$", re.IGNORECASE)
@@ -87,6 +96,10 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     lead = lead_of(above)
     if lead and not is_countable(words):
         words, borrowed = " ".join([words, bare_title(lead)]).strip(), not words
+    if borrowed or not words:
+        borrowed, words = (
+            (False, bare_title(told)) if (told := qualifying(above, _labels_of(table))) else (borrowed, words)
+        )
     around = " ".join([*(_NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, words if borrowed else ""])
     whole = _BY_AXIS.sub("", words)
     words = _without_axes(whole, table)
@@ -99,6 +112,12 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     return Frame(
         words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole, said, other
     )
+
+
+def _labels_of(table: Understood) -> set[str]:
+    """The words of the labels beside and above the figures."""
+    over = {label.text for row in table.rows[:1] for column in row.columns for label in column.labels}
+    return over | {cell.text for row in table.rows for cell in (*row.bands, *row.labels)}
 
 
 def _title_above(above: list[str], own_above: int) -> str:
@@ -134,19 +153,26 @@ def _is_heading(text: str) -> bool:
         r"[.?!;]\W*$|[0-9]\s?%|^\W*(?:date|ref(?:erence)?|request|foi)\b", text, re.IGNORECASE
     ):
         return False
-    return has_sense(text) and not numbers_in(text)
+    return has_sense(text) and not numbers_in(text) and not explains(text)
 
 
 def lead_of(above: list[str]) -> str:
     """The sentence that leads to a table: the nearest that speaks of a table or a number, else of figures; or none."""
-    strong = next((text for text in reversed(above[-5:]) if _STRONG.search(text) and is_countable(text)), "")
-    return strong or next((text for text in reversed(above[-2:]) if _WEAK.search(text)), "")
+    strong = next((text for text in reversed(above[-5:]) if _leads(text)), "")
+    return strong or next((t for t in reversed(above[-2:]) if _WEAK.search(t) and not explains(t)), "")
+
+
+def _leads(text: str) -> bool:
+    """Whether a sentence says that figures of something follow, or asks for them."""
+    if explains(text) or not is_countable(text):
+        return False
+    return bool(_STRONG.search(text)) or (_ASKED_FOR.match(text) is not None and has_sense(text))
 
 
 def bare_title(text: str) -> str:
     """A caption without its number, its brackets and its footnote marks."""
     text = _NOTED_YEAR.sub(r"\1 ", text)
-    text = _NUMBERED.sub("", text.strip(" *#:\t"))
+    text = _ASKED_FOR.sub("", _NUMBERED.sub("", text.strip(" *#:\t")), count=1)
     if found := _ENCLOSED.match(text):
         text = found.group(1)
     return " ".join(_MARKS.sub("", text).split()).strip(" :.")
@@ -184,6 +210,8 @@ def _one_period(years: list[Period], above: list[str], label: str) -> tuple[Peri
         named = [m.period for m in find_periods(text) if m.period.kind != "point"]
         if len(named) == 1:
             sure = bool(re.match(r"\W*(?:(?:reporting|time) )?period\b", text, re.IGNORECASE))
+            # A line that is a year and nothing else, right above a table, is its heading.
+            sure = sure or (text is above[-1] and named[0].sure and read_period(text.strip(" :.")) is not None)
             return named[0], () if sure else ("the period stands in the prose above",)
         if named:
             return None, ("the prose above names several periods",)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from ingest.language.periods import Period, month_alone, quarter_alone, read_period, read_short_year
 from ingest.model import vocabulary
+from ingest.reading.ranks import AFTER, is_rank
 from ingest.reading.unlisted import unlisted_body
 from ingest.tables.cells import split_signs
 
@@ -61,6 +62,8 @@ def meaning_of(label: str) -> Meaning:
         return Meaning("gender", words, signs, code)
     if body := _body(words):
         return Meaning("body", words, signs, body)
+    if is_rank(words):
+        return Meaning("people", words, signs, next((c for c, _ in vocabulary.named_in("populations", words)), None))
     if _RATE.search(words):
         return Meaning("rate", words, signs)
     if (people := vocabulary.named_in("populations", words)) and len(people[0][1]) * 2 >= len(words):
@@ -142,6 +145,7 @@ def _body_names() -> re.Pattern[str]:
 
 _ADJECTIVES = (
     r"(?:(?:police|prison|probation|custody|regular|serving|former|senior|special|detective|civilian|public sector|"
+    r"supervising|principal|chief|deputy|assistant|temporary|acting|custodial|"
     r"front[- ]?line|other|military|band [0-9](?:(?:-| to )[0-9])?|met|full[- ]time|female|male|hmpps|noms|psni)\s+)*"
 )
 _PEOPLE = re.compile(
@@ -149,6 +153,7 @@ _PEOPLE = re.compile(
     r"members? of (?:the )?(?:\w+ )?(?:staff|constabulary)|"
     r"officers?|staff(?: members?)?|employees|pcsos?|"
     r"constables?|sergeants?|inspectors?|(?:chief )?superintendents?|individuals|specials|personnel|recruits)(?!\w)"
+    rf"{AFTER}"
     r"(?! (?:reviews?|panels?|tribunals?|boards?|associations?|federations?|unions?|numbers?\b))",
     re.IGNORECASE,
 )

@@ -10,9 +10,12 @@ from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
+from ingest.reading.anaphora import IN_DOUBT as POINTS_BACK
+from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import Dated
+from ingest.reading.explaining import explains
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.lettered_answers import lettered_answers
@@ -130,7 +133,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
         memory.lead_words = text
     elif heading or not re.match(r"\W*[•·*–-]\s", text):
         memory.lead = Dated(None, ()) if heading else memory.lead
-    if has_sense(text) and not _ASKING.search(text):
+    if has_sense(text) and not _ASKING.search(text) and not explains(text):
         memory.sense = text if len(text) < 160 else text[:160].rsplit(" ", 1)[0]
 
 
@@ -157,6 +160,8 @@ def _figure(
     mention = clause.mention
     doubts = [*at.doubts, *doubts_of(clause, sentence.text, clauses, noun, source)]
     doubts += _doubts_of_sentence(sentence)
+    if sense and only_points_back(clause.own):
+        doubts.append(POINTS_BACK)
     if place and _PART_OF.fullmatch(sentence.text[clauses[place - 1].mention.end : mention.begin]):
         doubts.append("a part of it is counted beside it")
     people = people_of(clause, taken)

@@ -23,6 +23,8 @@ from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
 from ingest.reading.parts import Part, parts_of
 from ingest.reading.prose import Prose, read_prose
+from ingest.reading.qualified import IN_DOUBT as LOST
+from ingest.reading.qualified import is_kind_lost
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.setting import Setting
@@ -30,6 +32,7 @@ from ingest.reading.speaking_for import speaker
 from ingest.reading.stamps import with_stamps_aside
 from ingest.reading.table_read import TableRead
 from ingest.reading.unwrapped import printed
+from ingest.reading.whose_figures import Whose, whose_figures
 from ingest.tables.cells import look
 
 
@@ -69,8 +72,9 @@ def read_document(document: Document, context: Context) -> Reading:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
     reading = Reading(policy=policy)
+    whose = whose_figures(context.body, (s.text for s in sentences))
     for part in parts:
-        _read_part(part, around, coverage, reading)
+        _read_part(part, around, coverage, whose, reading)
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
@@ -81,16 +85,18 @@ def read_document(document: Document, context: Context) -> Reading:
     return reading
 
 
-def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Reading) -> None:
+def _read_part(part: Part, around: Surroundings, coverage: Coverage, whose: Whose, reading: Reading) -> None:
     if part.choice is None:
-        found = said_whole(covered(read_prose(Prose(part.lines, part.above), around), coverage))
+        found = said_whole(whose.settled(covered(read_prose(Prose(part.lines, part.above), around), coverage)))
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
     figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
-    found = doubted_where_they_differ(said_whole(covered(figures, coverage)), part.choice.table, frame)
+    found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
+    near = part.above[-max(part.own_above, 1) :]
+    found = [f.doubted(LOST) if is_kind_lost(near, f"{f.measure_text} {f.breakdown}") else f for f in found]
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")

@@ -11,6 +11,7 @@ from ingest.documents.document import Cell
 from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import has_sense, meaning_of, people_in
 from ingest.reading.one_reading import OneReading, one_reading
+from ingest.reading.ranks import is_rank
 from ingest.reading.said import Said, said_of
 from ingest.reading.whose_gender import not_theirs
 from ingest.tables.arithmetic import Evidence, figure_of
@@ -93,17 +94,11 @@ def _are_times(setting: Setting, row: Row, labels: Iterable[Sequence[Cell]]) -> 
 
 def _of_one_group(said: Said) -> None:
     """`Police officers` over `Sergeant`: the group is who is counted, the rank is by what it is broken down."""
-    groups = [people for people in said.people if not _RANK.fullmatch(people)] or said.people
+    groups = [people for people in said.people if not is_rank(people)] or said.people
     said.words.extend(people for people in said.people if people != groups[0])
     said.people = groups[:1]
 
 
-_RANK = re.compile(
-    r"(?:(?:police|chief|detective|special|deputy|assistant|temporary|acting|custodial|senior|supervising) )*"
-    r"(?:constables?|sergeants?|inspectors?|superintendents?|pcsos?|commissioners?|managers?|governors?)"
-    r"(?: and (?:above|below|over))?",
-    re.IGNORECASE,
-)
 _GROUP = re.compile(
     r"(?:(?:total |average )?(?:number|headcount) of )?(?P<who>"
     r"(?:[\w/&,'’()–-]+ ){0,6}(?:officers|staff|employees|managers|"
