@@ -20,6 +20,7 @@ _FURNITURE = re.compile(
 _TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNORECASE)
 _DASHED = re.compile(r"[•·▪◦*–-]\s+\S")
 _BULLET = re.compile(r"\(?[a-z0-9]{1,4}[).]\s+\S", re.IGNORECASE)
+_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
 _LONGEST_CELL = 170
 _LONGEST_ROW = 200
 
@@ -64,6 +65,8 @@ def is_title(text: str) -> bool:
 def trailing_values(text: str) -> int:
     """How many values or periods stand at the end of a line of words."""
     words = text.split()
+    if len(words) > 1 and look(text).kind == "period" and _YEAR.search(text):
+        return 0  # `Year ending 30 June 2020` is one label
     count = 0
     for word in reversed(words):
         if look(word).kind not in {"value", "share", "decimal", "period"} or word.casefold() in _WORDY:

@@ -64,7 +64,7 @@ def test_one_month_of_several_years_may_be_the_end_of_each() -> None:
 
 
 def test_a_period_that_is_spoken_of_is_not_the_day_of_writing() -> None:
-    words = "Published results, year ending 30 June 2019. Revised since last published; not collected before 5 May 2019."
+    words = "Published results, year ending 30 June 2019. Revised since last month; not collected before 5 May 2019."
     found = figures("Year ending June 2018", "Year ending June 2019", words)
     assert all(f.certain for f in found)
     early = figures("Year ending June 2018", "Year ending June 2019", "Published on 5 May 2019.")
