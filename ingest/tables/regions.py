@@ -68,8 +68,9 @@ def trailing_values(text: str) -> int:
     if len(words) > 1 and look(text).kind == "period" and _YEAR.search(text):
         return 0  # `Year ending 30 June 2020` is one label
     count = 0
-    for word in reversed(words):
-        if look(word).kind not in {"value", "share", "decimal", "period"} or word.casefold() in _WORDY:
+    for at, word in reversed(list(enumerate(words))):
+        is_wordy = word.casefold() in _WORDY and not _is_nil_in_row(words, at)
+        if look(word).kind not in {"value", "share", "decimal", "period"} or is_wordy:
             break
         count += 1
     if count == 2 and words[-2] in _DASHES and look(words[-1]).kind == "value" and len(words) > 2:
@@ -77,6 +78,12 @@ def trailing_values(text: str) -> int:
     if count == 3 == len(words) and words[1] in _DASHES and look(words[0]).kind == "period":
         return 1  # and so is that of `2019 – 8`
     return count
+
+
+def _is_nil_in_row(words: list[str], at: int) -> bool:
+    """Whether a `nil` stands beside figures or another `nil`, as a cell of a row does."""
+    beside = [words[n].casefold() for n in (at - 1, at + 1) if 0 < n < len(words)]
+    return words[at].casefold() == "nil" and any(word == "nil" or word[:1].isdecimal() for word in beside)
 
 
 def dense(text: str) -> bool:
