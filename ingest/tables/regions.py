@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.documents.document import Line
+from ingest.language.periods import find_periods
 from ingest.tables.cells import look
 
 Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
@@ -127,30 +128,49 @@ def _end_of_run(families: list[Family], lines: list[Line], start: int) -> int:
     """Where the run that starts here ends. Bars and spaces bridge short labels; a stack bridges blank lines."""
     family = families[start]
     end = start + 1
+    captions = _captions(lines, start)
     while end < len(lines):
         if families[end] == family and not (is_title(lines[end].text) and family != "bars"):
+            if family == "stack" and captions and _timeless(lines[end].text) in captions:
+                break
             end += 1
-        elif family in ("bars", "spaces", "stack") and (step := _bridge(families, lines, end, family)):
+        elif family in ("bars", "spaces", "stack") and (step := _bridge(families, lines, end, family, captions)):
             end += step
         else:
             break
     return end
 
 
-def _bridge(families: list[Family], lines: list[Line], at: int, family: Family) -> int:
+def _captions(lines: list[Line], start: int) -> set[str]:
+    """The words of the first line of a run and of those right above it, of each that names a period, without it."""
+    above = [line.text for line in lines[max(0, start - 6) : start + 1] if line.text.strip()]
+    return {_timeless(text) for text in above[-4:]} - {""}
+
+
+def _timeless(text: str) -> str:
+    """The words of a line that names a period, without it: two captions of one form are equal by it."""
+    text = " ".join(text.split())
+    if len(text) > _LONGEST_ROW or not (named := find_periods(text)):
+        return ""
+    for mention in reversed(named):
+        text = f"{text[: mention.begin]} … {text[mention.end :]}"
+    return " ".join(text.casefold().split()) if re.search(r"[a-z]{4}", text) else ""
+
+
+def _bridge(families: list[Family], lines: list[Line], at: int, family: Family, captions: set[str]) -> int:
     """How many lines on the run goes on, over blank lines and, but in a stack, over short labels; 0 where it ends."""
     words = 0
     for step in range(min(12, len(lines) - at)):
         here, line = families[at + step], lines[at + step]
-        if here == family and not (family == "stack" and is_title(line.text)):
+        if here == family and not (family == "stack" and (is_title(line.text) or _timeless(line.text) in captions)):
             return step
         if here == "blank":
             continue
         if family == "stack" or here != "stack" or is_title(line.text) or len(line.text.strip()) > 90:
             return 0
         words += 1
-        if words > 2:
-            return 0
+        if words > 2 or (captions and _timeless(line.text) in captions):
+            return 0  # a caption like the one above, of another year, opens a table of its own
     return 0
 
 
