@@ -126,7 +126,8 @@ def _total_of(axis: Axis, is_total: bool, frame: Frame) -> Dated:
     if axis.whole is None:
         return Dated(frame.period, (*doubts, "the periods of the axis do not join"))
     named = None if frame.doubts else frame.period
-    if named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
+    of_a_state = named is not None and named.kind == "point" and all(part.kind != "point" for part in axis.parts)
+    if named and not of_a_state and (named.start, named.end) != (axis.whole.start, axis.whole.end):
         doubts.append("the caption names another period than the rows")
     return Dated(axis.whole, tuple(doubts))
 

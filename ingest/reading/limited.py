@@ -21,6 +21,12 @@ _RUNS_TO = re.compile(
     rf"(?:(?P<day>{DAY})\s+(?:of\s+)?)?(?P<month>{MONTH})(?!\s*,?\s*[0-9])",
     re.IGNORECASE,
 )
+# A note that is nothing but `To 30 September`.
+_ONLY_TO = re.compile(
+    r"\W*(?:(?:figures|data|year) (?:are )?)?(?:only )?(?:up )?(?:to|until|till)\s+(?:and including\s+)?"
+    rf"(?:the\s+)?(?:end of\s+)?(?:(?P<day>{DAY})\s+(?:of\s+)?)?(?P<month>{MONTH})(?:\s+only)?\W*",
+    re.IGNORECASE,
+)
 _PARTIAL = re.compile(
     rf"\b(?:to date|so far|part[- ]year|(?:{MONTH}) only|first \w+ months|incomplete|not (?:a )?(?:full|complete))\b",
     re.IGNORECASE,
@@ -41,7 +47,7 @@ def limited_by(period: Period, note: str) -> tuple[Period, list[str]]:
             return Period(one, last_day(one.year + (last < first), last), "part_year", period.text), []
     if (found := _UP_TO.search(note)) and (at := date_of(found.group(1) or found.group(2))):
         return (Period(start, at, "part_year", period.text), []) if start <= at <= end else (period, [])
-    if (found := _RUNS_TO.search(note)) and (until := _in_year(start, end, found)):
+    if (found := _ONLY_TO.fullmatch(note) or _RUNS_TO.search(note)) and (until := _in_year(start, end, found)):
         return Period(start, until, "part_year", period.text), []
     if _PARTIAL.search(note):
         return Period(start, None, "part_year", period.text), ["a part year whose end is not clear"]
