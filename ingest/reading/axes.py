@@ -8,6 +8,7 @@ from datetime import date
 
 from ingest.language.days import last_day
 from ingest.language.periods import Period, union
+from ingest.reading.bare_months import MAY_BE_A_YEAR, UNEXPLAINED, is_explained, may_end_years
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import Meaning, meaning_of
@@ -72,6 +73,8 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     if said.periods:
         at = dated(said.periods[0], times, frame.around, frame.years)
         near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
+        if at.period and may_end_years(at.period, [p for axis in axes for p in axis.parts], times.years_to):
+            at = replace(at, doubts=(*at.doubts, MAY_BE_A_YEAR))
         return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, near) else at
     for axis, is_total, words in (
         (axes[0], said.total_beside, said.words),
@@ -79,9 +82,9 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     ):
         if axis.runs:
             return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame, said.closes)
-    inside = {m.period for word in (*said.words, *said.above) for m in periods_in(word)}
-    if len(inside) == 1:
-        return Dated(inside.pop(), ())
+    inside = [(word, m) for word in (*said.words, *said.above) for m in periods_in(word)]
+    if len({m.period for _, m in inside}) == 1:
+        return Dated(inside[0][1].period, () if all(is_explained(*label) for label in inside) else (UNEXPLAINED,))
     doubts = list(frame.doubts)
     if any(_MAY_DATE.search(word) for word in (*said.words, *said.above)):
         doubts.append("a label may name a period")
@@ -125,7 +128,9 @@ def _total_of(axis: Axis, is_total: bool, frame: Frame, closes: bool) -> Dated:
         return Dated(frame.period, (*doubts, "the periods of the axis do not join"))
     named = None if frame.doubts else frame.period
     is_part = named is not None and closes and _inside(axis.whole, named)
-    if named and not is_part and (named.start, named.end) != (axis.whole.start, axis.whole.end):
+    of_a_state = named is not None and named.kind == "point" and all(part.kind != "point" for part in axis.parts)
+    is_named = is_part or of_a_state
+    if named and not is_named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
         doubts.append("the caption names another period than the rows")
     return Dated(axis.whole, tuple(doubts))
 

@@ -11,8 +11,8 @@ from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, mon
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
 from ingest.language.periods import Mention, find_periods
-from ingest.reading.dating import limited_by
 from ingest.reading.found import Found
+from ingest.reading.limited import limited_by
 
 _OF_FIGURES = re.compile(
     r"\b(?:figures?|data|information|statistics|results?|numbers?|records?|totals?|years?|periods?|columns?|rows?|tables?|"

@@ -19,6 +19,7 @@ from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
 from ingest.reading.stocks import IN_DOUBT as ONLY_A_DAY
 from ingest.reading.stocks import is_only_a_day, suits_a_day
+from ingest.reading.told_apart import own_part
 from ingest.reading.values import nearest, value_of
 from ingest.tables.cells import entry_of, look
 from ingest.tables.grid import Row, Understood
@@ -69,7 +70,7 @@ def _figure(
     value = nearest(raw) if kind == "decimal" else value_of(raw, around.policy, around.hiding, around.nil)
     at = when(said, axes, around.times, setting.frame)
     at = footnoted(at, value.marks, _cells_about(row, column), " ".join(setting.frame.said), around.times.notes)
-    measure, breakdown = _wording(setting.frame, said)
+    measure, breakdown = _wording(setting.frame, said, row, column)
     people = " ".join(dict.fromkeys(said.people)) or people_of(said) or setting.frame.people
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
     doubts += _figure_doubts(setting, row, column, kind, said, at.period)
@@ -150,11 +151,13 @@ def _labels_of(setting: Setting, row: Row, column: int) -> str:
     return " ".join([setting.frame.around, over, *(cell.text for cell in (*row.bands, *row.labels))])
 
 
-def _wording(frame: Frame, said: Said) -> tuple[str, str]:
+def _wording(frame: Frame, said: Said, row: Row, column: int) -> tuple[str, str]:
     """What is counted, with the caption's words; and by what it is broken down."""
     above = [w for w in said.above if not _GENERIC.fullmatch(w)]
     own = " ".join([*above, *said.words])
     name = frame.whole if said.total else frame.title
+    if part := own_part(name, row, column):
+        return part, " > ".join(dict.fromkeys(said.words))
     title = [name] if name and not (frame.borrowed and has_sense(own)) else []
     if title or above:
         return " ".join([*title, *above]), " > ".join(dict.fromkeys(said.words))

@@ -88,9 +88,10 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     if corner and not corner_like(corner):
         own.append(corner)
     titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
-    if not any(titles) and above and _is_heading(above[-1]):
-        titles = [bare_title(above[-1])]
-        own = [above[-1]]
+    headings = [text for text in above[-_NEAR:] if year_alone(text) is None][-1:] if above else []
+    if not any(titles) and headings and _is_heading(headings[0]) and (own_above or headings[0] == above[-1]):
+        titles = [bare_title(headings[0])]
+        own = headings
     words = " ".join(text for text in titles if text)
     borrowed = False
     lead = lead_of(above)
@@ -106,6 +107,8 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     years = [m.period for m in find_periods(around)]
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
     period, doubts = _one_period(years, above, label)
+    if not years and own_above and above and (heading := year_alone(above[-1])):
+        period, doubts = heading, ()
     said = tuple(dict.fromkeys(text for text in (*own, corner, lead) if text))
     body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
     other = "" if lead in own else lead
@@ -218,6 +221,16 @@ def _one_period(years: list[Period], above: list[str], label: str) -> tuple[Peri
     return None, ("no period",)
 
 
+def year_alone(text: str) -> Period | None:
+    """The period of a line that says nothing else, like the heading of a table; a day is that of a letter."""
+    period = read_period(text.strip(" :*#.\t"))
+    if period is None or period.start is None or period.end is None or not period.sure:
+        return None
+    return period if (period.end - period.start).days > _LONGEST_MONTH else None
+
+
+_LONGEST_MONTH = 31
+_NEAR = 4
 _SHOWS = r"(?:below |above )?(?:shows?|gives?|sets? out|covers?|lists?|has|is|contains?|provides?)\b"
 
 

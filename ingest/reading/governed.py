@@ -12,9 +12,9 @@ from ingest.tables.cells import split_signs
 from ingest.tables.grid import Column, Row, Understood
 
 _LEAD = re.compile(
-    r"(?:(?:for|in|the) )*(?P<span>(?:(?:financial |calendar |reporting )?years?|quarters?|months?|"
-    r"(?:(?:period of )?(?:3|three|6|six|9|nine|12|twelve)[- ]months?(?: period)?)) "
-    r"(?:ending|ended|to|up to|end))(?: on| the)?",
+    r"(?:(?:for|in|the) )*(?P<span>(?:(?:financial |calendar |reporting |rolling )?(?:years?|yrs?)|quarters?|qtr|"
+    r"months?|12\s?m(?:ths?)?|(?:(?:period of )?(?:3|three|6|six|9|nine|12|twelve)[- ]months?(?: period)?)) "
+    r"(?:ending|ended|to|up to|end)|f?y/?e|q/?e)(?: on| the)?",
     re.IGNORECASE,
 )
 # No heading or date is longer.

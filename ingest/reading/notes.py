@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from ingest.documents.document import Line, Table
+from ingest.language.days import MONTH
 
 _SIGNED = re.compile(
     r"^\s*(?P<sign>[¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡^#~]|\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|"
-    r"\([pr]\)|\[[a-z]\]|[0-9]{1,2}(?=[.):]?\s+[A-Z]))\s*"
+    rf"\([pr]\)|\[[a-z]\]|[0-9]{{1,2}}(?=[.):]?\s+[A-Z])(?!\s+(?i:{MONTH})))\s*"
     r"[.):=–-]?\s*(?P<note>\S.{3,600})$"
 )
 

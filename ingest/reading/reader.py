@@ -17,6 +17,7 @@ from ingest.reading.emitter import emit
 from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
+from ingest.reading.glued import with_notes_apart
 from ingest.reading.hidden_totals import without_small_totals
 from ingest.reading.legends import with_keys_apart
 from ingest.reading.notes import notes_of
@@ -53,7 +54,7 @@ class Reading:
 
 def read_document(document: Document, context: Context) -> Reading:
     """Everything one document says in figures."""
-    flow = list(with_keys_apart(with_stamps_aside(over_pages(flow_of(document)))))
+    flow = list(with_keys_apart(with_stamps_aside(with_notes_apart(over_pages(flow_of(document))))))
     words = [line for part in flow if isinstance(part, Lines) for line in part.lines]
     sentences = [s for n, line in enumerate(words) for s in sentences_of(line, n)]
     parts = with_captions_below(list(parts_of(flow)))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from ingest.documents.document import Line
 from ingest.language.days import DAY, MONTH, SHORT_YEAR, YEAR
+from ingest.language.periods import find_periods
 from ingest.tables.cells import look
 from ingest.tables.lettered import is_lettered
 
@@ -23,6 +24,8 @@ _TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNO
 _DASHED = re.compile(r"[•·▪◦*–-]\s+\S")
 _BULLET = re.compile(r"\(?[a-z0-9]{1,4}[).]\s+\S", re.IGNORECASE)
 _DATED = re.compile(rf"{DAY} {MONTH} (?:{YEAR}|{SHORT_YEAR})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
+_BRIDGING = ("bars", "tabs", "spaces", "stack")
 _LONGEST_CELL = 170
 _LONGEST_ROW = 200
 
@@ -69,9 +72,12 @@ def is_title(text: str) -> bool:
 def trailing_values(text: str) -> int:
     """How many values or periods stand at the end of a line of words."""
     words = text.split()
+    if len(words) > 1 and look(text).kind == "period" and _YEAR.search(text):
+        return 0  # `Year ending 30 June 2020` is one label
     count = 0
-    for word in reversed(words):
-        if look(word).kind not in {"value", "share", "decimal", "period"} or word.casefold() in _WORDY:
+    for at, word in reversed(list(enumerate(words))):
+        is_wordy = word.casefold() in _WORDY and not _is_nil_in_row(words, at)
+        if look(word).kind not in {"value", "share", "decimal", "period"} or is_wordy:
             break
         count += 1
     if count > 2 and _DATED.fullmatch(" ".join(words[-3:])):
@@ -81,6 +87,12 @@ def trailing_values(text: str) -> int:
     if count == 3 == len(words) and words[1] in _DASHES and look(words[0]).kind == "period":
         return 1  # and so is that of `2019 – 8`
     return count
+
+
+def _is_nil_in_row(words: list[str], at: int) -> bool:
+    """Whether a `nil` stands beside figures or another `nil`, as a cell of a row does."""
+    beside = [words[n].casefold() for n in (at - 1, at + 1) if 0 < n < len(words)]
+    return words[at].casefold() == "nil" and any(word == "nil" or word[:1].isdecimal() for word in beside)
 
 
 def dense(text: str) -> bool:
@@ -124,30 +136,49 @@ def _end_of_run(families: list[Family], lines: list[Line], start: int) -> int:
     """Where the run that starts here ends. Bars, tabs and spaces bridge short labels; a stack bridges blank lines."""
     family = families[start]
     end = start + 1
+    captions = _captions(lines, start)
     while end < len(lines):
         if families[end] == family and not (is_title(lines[end].text) and family != "bars"):
+            if family == "stack" and captions and _timeless(lines[end].text) in captions:
+                break
             end += 1
-        elif family in ("bars", "tabs", "spaces", "stack") and (step := _bridge(families, lines, end, family)):
+        elif family in _BRIDGING and (step := _bridge(families, lines, end, family, captions)):
             end += step
         else:
             break
     return end
 
 
-def _bridge(families: list[Family], lines: list[Line], at: int, family: Family) -> int:
+def _captions(lines: list[Line], start: int) -> set[str]:
+    """The words of the first line of a run and of those right above it, of each that names a period, without it."""
+    above = [line.text for line in lines[max(0, start - 6) : start + 1] if line.text.strip()]
+    return {_timeless(text) for text in above[-4:]} - {""}
+
+
+def _timeless(text: str) -> str:
+    """The words of a line that names a period, without it: two captions of one form are equal by it."""
+    text = " ".join(text.split())
+    if len(text) > _LONGEST_ROW or not (named := find_periods(text)):
+        return ""
+    for mention in reversed(named):
+        text = f"{text[: mention.begin]} … {text[mention.end :]}"
+    return " ".join(text.casefold().split()) if re.search(r"[a-z]{4}", text) else ""
+
+
+def _bridge(families: list[Family], lines: list[Line], at: int, family: Family, captions: set[str]) -> int:
     """How many lines on the run goes on, over blank lines and, but in a stack, over short labels; 0 where it ends."""
     words = 0
     for step in range(min(12, len(lines) - at)):
         here, line = families[at + step], lines[at + step]
-        if here == family and not (family == "stack" and is_title(line.text)):
+        if here == family and not (family == "stack" and (is_title(line.text) or _timeless(line.text) in captions)):
             return step if family != "tabs" or not _is_head(line) else 0
         if here == "blank":
             continue
         if family == "stack" or here != "stack" or is_title(line.text) or len(line.text.strip()) > 90:
             return 0
         words += 1
-        if words > 2:
-            return 0
+        if words > 2 or (captions and _timeless(line.text) in captions):
+            return 0  # a caption like the one above, of another year, opens a table of its own
     return 0
 
 

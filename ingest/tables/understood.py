@@ -11,7 +11,7 @@ from ingest.model import vocabulary
 from ingest.tables.bands import IN_DOUBT, below, with_bands
 from ingest.tables.cells import Look, look
 from ingest.tables.grid import Candidate, Column, Row, Understood
-from ingest.tables.heads import columns_of, repeated_columns
+from ingest.tables.heads import columns_of, corner_like, repeated_columns
 from ingest.tables.one_line import split_labels
 
 _FIGURES = {"value", "share", "decimal", "entry"}
@@ -213,6 +213,8 @@ def _named_columns(state: _State) -> list[Column] | None:
     last = state.bands[-1]
     words = last.text.split()
     labels = split_labels(words, state.width)
+    if len(labels) != state.width and len(words) > 1 and corner_like(words[0]):
+        labels = split_labels(words[1:], state.width)
     if len(labels) != state.width:
         return None
     if not all(vocabulary.code_of("bodies", label) or vocabulary.code_of("genders", label) for label in labels):
