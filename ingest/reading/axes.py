@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.language.days import last_day
+from ingest.language.days import YEAR, last_day
 from ingest.language.periods import Period, union
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
@@ -24,6 +24,17 @@ class Axis:
     runs: bool
     sure: bool
     parts: tuple[Period, ...] = ()
+
+    def crosses(self, period: Period | None) -> bool:
+        """Whether a span of whole years, and nothing but years, shares days with its neighbours: is it one year?"""
+        if period is None or not _SPAN_OF_YEARS.fullmatch(period.text.strip()):
+            return False
+        return any(
+            one.start < two.start <= one.end < two.end
+            for other in self.parts
+            for one, two in ((period, other), (other, period))
+            if one.start and one.end and two.start and two.end
+        )
 
 
 def period_axis(table: Understood, section: int, times: Times, frame: Frame) -> tuple[Axis, Axis]:
@@ -71,6 +82,8 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
         return _to_date(said.periods[0], [period for axis in axes for period in axis.parts])
     if said.periods:
         at = dated(said.periods[0], times, frame.around, frame.years)
+        if any(axis.crosses(at.period) for axis in axes):
+            at = replace(at, doubts=(*at.doubts, _CROSSING))
         near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
         return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, near) else at
     for axis, is_total, words in (
@@ -88,6 +101,8 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     return Dated(frame.period, tuple(doubts))
 
 
+_SPAN_OF_YEARS = re.compile(rf"(?:[a-z]+ )*{YEAR}\W+(?:(?:to|and|until)\W+)?(?:{YEAR}|[0-9]{{2}})", re.IGNORECASE)
+_CROSSING = "two periods of the axis share a year"
 _NO_SPAN = "a day that may be the end of a period"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods
-from ingest.reading.dating import Times
+from ingest.reading.dating import TWO_WAYS, Times
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
@@ -175,7 +175,7 @@ def _short(text: str) -> str:
 def _one_period(years: list[Period], above: list[str], label: str) -> tuple[Period | None, tuple[str, ...]]:
     """The one period the caption names; else the one of the lines above, in doubt."""
     if len(years) == 1:
-        return years[0], ()
+        return years[0], () if years[0].sure else (TWO_WAYS,)
     if years:
         return None, ("the caption names several periods",)
     if (found := _NUMBERED.match(label)) and (said := _said_of(found.group().strip(" :.–—-"), above)):
