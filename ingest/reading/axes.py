@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.language.days import YEAR, last_day
-from ingest.language.periods import Period, union
+from ingest.language.periods import Mention, Period, find_periods, union
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import Meaning, meaning_of
@@ -92,13 +92,18 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     ):
         if axis.runs:
             return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame)
-    inside = {m.period for word in (*said.words, *said.above) for m in periods_in(word)}
+    inside = {m.period for word in (*said.words, *said.above) for m in (*periods_in(word), *_days_of_stock(word))}
     if len(inside) == 1:
         return Dated(inside.pop(), ())
     doubts = list(frame.doubts)
     if any(_MAY_DATE.search(word) for word in (*said.words, *said.above)):
         doubts.append("a label may name a period")
     return Dated(frame.period, tuple(doubts))
+
+
+def _days_of_stock(label: str) -> list[Mention]:
+    """`Officers suspended on 30 June 2019`: the day of a label that counts what can be counted on one."""
+    return [m for m in find_periods(label) if m.period.kind == "point"] if STOCK.search(label) else []
 
 
 _SPAN_OF_YEARS = re.compile(rf"(?:[a-z]+ )*{YEAR}\W+(?:(?:to|and|until)\W+)?(?:{YEAR}|[0-9]{{2}})", re.IGNORECASE)
@@ -145,8 +150,10 @@ def _total_of(axis: Axis, is_total: bool, frame: Frame) -> Dated:
 
 def _part_of_year(said: Said, times: Times, frame: Frame) -> Dated:
     """A quarter or a month, and the year another label names."""
+    if said.quarter and said.periods:
+        return _quarter_of_year(said.quarter, said.periods[0].period)
     if said.quarter:
-        return _quarter_of_year(said.quarter, said.periods[0] if said.periods else None)
+        return _quarter_of_caption(said.quarter, frame)
     assert said.month is not None  # noqa: S101 - held by the caller
     if said.periods:
         return _month_of_year(said.month, said.periods[0])
@@ -161,13 +168,21 @@ def _month_of_year(month: Meaning, year: Meaning) -> Dated:
     return Dated(Period(date(number, month.month, 1), last_day(number, month.month), "part_year", month.words))
 
 
-def _quarter_of_year(quarter: Meaning, year: Meaning | None) -> Dated:
+def _quarter_of_caption(quarter: Meaning, frame: Frame) -> Dated:
+    """A quarter of the one financial year that the words above the table name."""
+    if frame.period is None or frame.period.kind != "financial_year":
+        return _quarter_of_year(quarter, None)
+    at = _quarter_of_year(quarter, frame.period)
+    return replace(at, doubts=(*at.doubts, *frame.doubts))
+
+
+def _quarter_of_year(quarter: Meaning, year: Period | None) -> Dated:
     """A quarter of a financial year counts from April; of a bare year, nobody says where it starts."""
-    if quarter.quarter is None or year is None or year.period is None or year.period.start is None:
+    if quarter.quarter is None or year is None or year.start is None:
         return Dated(None, ("a quarter whose year is not clear",))
     number, named = quarter.quarter
-    start = year.period.start
-    financial = year.period.kind == "financial_year"
+    start = year.start
+    financial = year.kind == "financial_year"
     month = start.month + 3 * (number - 1)
     first = date(start.year + (month > 12), (month - 1) % 12 + 1, 1)
     doubts = () if financial and start.month == 4 else ("a quarter of a bare year",)

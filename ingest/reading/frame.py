@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods
 from ingest.reading.dating import TWO_WAYS, Times
-from ingest.reading.leads import asks_several, governs, since_question, without_opening
+from ingest.reading.leads import asks_several, governs, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
@@ -93,7 +93,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     if corner and not heads_labels(corner, table.rows) and not (is_captioned and _is_word(corner)):
         own.append(corner)
     titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
-    if not any(titles) and above and _is_heading(above[-1]):
+    if not any(titles) and above and own_above and _is_heading(above[-1]):
         titles = [bare_title(above[-1])]
         own = [above[-1]]
     words = " ".join(text for text in titles if text)
@@ -153,6 +153,7 @@ def is_plain_title(text: str) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether the line right above a table is its heading: short, no sentence, and says what is counted."""
+    text = text.rstrip(" .") if is_phrase(text) else text
     if len(text) >= 160 or re.search(
         r"[.?!;]\W*$|[0-9]\s?%|^\W*(?:date|ref(?:erence)?|request|foi)\b", text, re.IGNORECASE
     ):

@@ -73,3 +73,22 @@ def holds(lead: str, label: str) -> bool:
 
 def _outcomes(text: str) -> set[str]:
     return {code for code, _ in vocabulary.named_in("outcomes", text)}
+
+
+_CAPTION = re.compile(
+    r"(?:the )?(?:total )?(?:numbers?|outcomes?|results?|types?|kinds?|sanctions?|penalties|reasons?|breakdown|"
+    r"complaints?|allegations?|cases?|investigations?|dismissals?|officers?|staff|police|prison|misconduct|disciplinary|appeals?|"
+    r"reviews?|hearings?|suspensions?|resignations?|grievances?)\b[^.;:?!]*\.?\s*",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"(?<!who )(?<!that )(?<!which )\b(?:is|are|was|were|has|have|had|do|does|did|will|would|may|might|can|could|shall|"
+    r"should|must|be|shows?|sets?|gives?|includes?|excludes?|covers?|relates?|counts?|comes?|we|you|i|it|they|please|"
+    r"not)\b",
+    re.IGNORECASE,
+)
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a line is a caption with a full stop behind it: it names what is counted and states nothing."""
+    return bool(_CAPTION.fullmatch(text.strip())) and not _VERB.search(text)

@@ -7,7 +7,7 @@ import pytest
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
 from ingest.reading.found import Found
-from ingest.reading.leads import asks_several, governs, holds, since_question, without_opening
+from ingest.reading.leads import asks_several, governs, holds, is_phrase, since_question, without_opening
 from ingest.reading.reader import read_document
 from ingest.settings import Settings
 
@@ -99,3 +99,24 @@ def test_what_a_sentence_says_of_the_table_is_left_out() -> None:
     assert not governs("Officers warned are as follows:", ["Officers warned are as follows:", "Another line"])
     assert holds("members of staff disciplined", "Dismissal")
     assert not holds("officers convicted", "Dismissal")
+
+
+@pytest.mark.parametrize("text", ["Results of appeals against warnings decided in 2016.", "Officers who were warned."])
+def test_a_caption_may_end_in_a_full_stop(text: str) -> None:
+    assert is_phrase(text)
+    assert text.strip(".") in figures(f"<p>{text}</p>{TABLE.format(one='Upheld', two='Not upheld')}")["8"].measure_text
+
+
+@pytest.mark.parametrize(
+    "text", ["Officers were warned.", "Cases that are open are not shown.", "Staff left. Some stayed."]
+)
+def test_a_statement_is_no_caption(text: str) -> None:
+    assert not is_phrase(text)
+
+
+def test_the_heading_of_one_table_is_not_that_of_the_next() -> None:
+    first = TABLE.format(one="Upheld", two="Not upheld")
+    second = TABLE.format(one="Dismissed", two="Warned").replace(">8<", ">18<").replace(">9<", ">19<")
+    found = figures(f"<p>Results of appeals heard by the panel</p>{first}{second}")
+    assert "appeals" in found["8"].measure_text
+    assert "appeals" not in found["18"].measure_text
