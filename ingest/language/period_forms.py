@@ -21,6 +21,7 @@ from ingest.language.days import (
     year_of,
 )
 from ingest.language.period import Period, calendar_year, financial_year, spanning
+from ingest.language.worded_years import year_of_two
 
 _TO = r"\s*(?:\bto\b|\buntil\b|\bup to\b|\bthrough(?: to)?\b|\band\b|\btill\b|–|—|-|−)\s*(?:the\s+end\s+of\s+)?"
 _FY = rf"{YEAR}\s?[/–—-]\s?(?:{YEAR}|[0-9]{{2}})(?![0-9])"
@@ -154,7 +155,8 @@ def _year_range(found: re.Match[str]) -> Period | None:
     if first is None or last is None or first.start is None or last.end is None or first.kind != last.kind:
         return None
     period = spanning(first.start, last.end, found.group())
-    return replace(period, kind="multi_year") if period else None
+    # `2019 to 2020` is how some print one financial year.
+    return replace(period, kind="multi_year", sure=year_of_two(found.group()) is None) if period else None
 
 
 def _whole(text: str) -> Period | None:

@@ -11,6 +11,14 @@ from ingest.language.part_years import PART_OF_YEAR, part_of_year
 from ingest.language.period import Period, financial_year, union
 from ingest.language.period_forms import FORMS, NOT_AFTER, NOT_BEFORE
 from ingest.language.remembered import remembered
+from ingest.language.worded_years import (
+    ONE_YEAR,
+    RUN_OF_YEARS,
+    SEVERAL_YEARS,
+    one_year,
+    run_of_years,
+    several_years,
+)
 
 __all__ = [
     "Mention",
@@ -33,9 +41,10 @@ class Mention:
     period: Period
 
 
-_FORMS = [(PART_OF_YEAR, part_of_year), *FORMS]
+_WORDED = [(RUN_OF_YEARS, run_of_years), (ONE_YEAR, one_year), (SEVERAL_YEARS, several_years), *FORMS]
+_FORMS = [(PART_OF_YEAR, part_of_year), *_WORDED]
 _FULL = [(re.compile(rf"(?:in\s+|during\s+|for\s+|the\s+)*{form}", re.IGNORECASE), build) for form, build in _FORMS]
-_WITHIN = [(re.compile(rf"{NOT_BEFORE}{form}{NOT_AFTER}", re.IGNORECASE), build) for form, build in FORMS]
+_WITHIN = [(re.compile(rf"{NOT_BEFORE}{form}{NOT_AFTER}", re.IGNORECASE), build) for form, build in _WORDED]
 _LONGEST = 90
 _LONGEST_SENTENCE = 5_000
 

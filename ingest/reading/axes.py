@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.language.days import last_day
-from ingest.language.periods import Period, union
+from ingest.language.days import YEAR, last_day
+from ingest.language.periods import Mention, Period, find_periods, union
 from ingest.reading.bare_months import MAY_BE_A_YEAR, UNEXPLAINED, is_explained, may_end_years
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
@@ -25,6 +25,17 @@ class Axis:
     runs: bool
     sure: bool
     parts: tuple[Period, ...] = ()
+
+    def crosses(self, period: Period | None) -> bool:
+        """Whether a span of whole years, and nothing but years, shares days with its neighbours: is it one year?"""
+        if period is None or not _SPAN_OF_YEARS.fullmatch(period.text.strip()):
+            return False
+        return any(
+            one.start < two.start <= one.end < two.end
+            for other in self.parts
+            for one, two in ((period, other), (other, period))
+            if one.start and one.end and two.start and two.end
+        )
 
 
 def period_axis(table: Understood, section: int, times: Times, frame: Frame) -> tuple[Axis, Axis]:
@@ -71,18 +82,14 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     if said.periods and said.periods[0].code == "to date":
         return _to_date(said.periods[0], [period for axis in axes for period in axis.parts])
     if said.periods:
-        at = dated(said.periods[0], times, frame.around, frame.years)
-        near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
-        if at.period and may_end_years(at.period, [p for axis in axes for p in axis.parts], times.years_to):
-            at = replace(at, doubts=(*at.doubts, MAY_BE_A_YEAR))
-        return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, near) else at
+        return _labelled(said, axes, times, frame)
     for axis, is_total, words in (
         (axes[0], said.total_beside, said.words),
         (axes[1], said.total_above, said.above),
     ):
         if axis.runs:
             return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame, said.closes)
-    inside = [(word, m) for word in (*said.words, *said.above) for m in periods_in(word)]
+    inside = [(word, m) for word in (*said.words, *said.above) for m in (*periods_in(word), *_days_of_stock(word))]
     if len({m.period for _, m in inside}) == 1:
         return Dated(inside[0][1].period, () if all(is_explained(*label) for label in inside) else (UNEXPLAINED,))
     doubts = list(frame.doubts)
@@ -91,6 +98,27 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     return Dated(frame.period, tuple(doubts))
 
 
+def _labelled(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dated:
+    """The one period that the labels of a figure name, and what the others on its axis make of it."""
+    at = dated(said.periods[0], times, frame.around, frame.years)
+    near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
+    doubts = list(at.doubts)
+    if any(axis.crosses(at.period) for axis in axes):
+        doubts.append(_CROSSING)
+    if at.period and may_end_years(at.period, [p for axis in axes for p in axis.parts], times.years_to):
+        doubts.append(MAY_BE_A_YEAR)
+    if _is_bare_day(at, near):
+        doubts.append(_NO_SPAN)
+    return replace(at, doubts=tuple(doubts))
+
+
+def _days_of_stock(label: str) -> list[Mention]:
+    """`Officers suspended on 30 June 2019`: the day of a label that counts what can be counted on one."""
+    return [m for m in find_periods(label) if m.period.kind == "point"] if STOCK.search(label) else []
+
+
+_SPAN_OF_YEARS = re.compile(rf"(?:[a-z]+ )*{YEAR}\W+(?:(?:to|and|until)\W+)?(?:{YEAR}|[0-9]{{2}})", re.IGNORECASE)
+_CROSSING = "two periods of the axis share a year"
 _NO_SPAN = "a day that may be the end of a period"
 
 
@@ -137,8 +165,10 @@ def _total_of(axis: Axis, is_total: bool, frame: Frame, closes: bool) -> Dated:
 
 def _part_of_year(said: Said, times: Times, frame: Frame) -> Dated:
     """A quarter or a month, and the year another label names."""
+    if said.quarter and said.periods:
+        return _quarter_of_year(said.quarter, said.periods[0].period)
     if said.quarter:
-        return _quarter_of_year(said.quarter, said.periods[0] if said.periods else None)
+        return _quarter_of_caption(said.quarter, frame)
     assert said.month is not None  # noqa: S101 - held by the caller
     if said.periods:
         return _month_of_year(said.month, said.periods[0])
@@ -153,13 +183,21 @@ def _month_of_year(month: Meaning, year: Meaning) -> Dated:
     return Dated(Period(date(number, month.month, 1), last_day(number, month.month), "part_year", month.words))
 
 
-def _quarter_of_year(quarter: Meaning, year: Meaning | None) -> Dated:
+def _quarter_of_caption(quarter: Meaning, frame: Frame) -> Dated:
+    """A quarter of the one financial year that the words above the table name."""
+    if frame.period is None or frame.period.kind != "financial_year":
+        return _quarter_of_year(quarter, None)
+    at = _quarter_of_year(quarter, frame.period)
+    return replace(at, doubts=(*at.doubts, *frame.doubts))
+
+
+def _quarter_of_year(quarter: Meaning, year: Period | None) -> Dated:
     """A quarter of a financial year counts from April; of a bare year, nobody says where it starts."""
-    if quarter.quarter is None or year is None or year.period is None or year.period.start is None:
+    if quarter.quarter is None or year is None or year.start is None:
         return Dated(None, ("a quarter whose year is not clear",))
     number, named = quarter.quarter
-    start = year.period.start
-    financial = year.period.kind == "financial_year"
+    start = year.start
+    financial = year.kind == "financial_year"
     month = start.month + 3 * (number - 1)
     first = date(start.year + (month > 12), (month - 1) % 12 + 1, 1)
     doubts = () if financial and start.month == 4 else ("a quarter of a bare year",)

@@ -9,6 +9,7 @@ from datetime import date
 
 from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, last_day, month_of
 from ingest.language.periods import Period, find_periods
+from ingest.language.worded_years import as_one_year
 from ingest.reading.bare_months import year_ends_in
 from ingest.reading.limited import RANGE_OF_MONTHS, limited_by
 from ingest.reading.meaning import Meaning
@@ -104,7 +105,9 @@ def dated(label: Meaning, times: Times, around: str, years: list[Period]) -> Dat
     period = label.period
     if period is None:
         return Dated(None, ("no period",))
-    doubts: list[str] = [] if period.sure else ["the period can be read in two ways"]
+    if not (times.calendar or _CALENDAR.search(around)) and (times.financial or _FINANCIAL.search(around)):
+        period = as_one_year(period)
+    doubts: list[str] = [] if period.sure else [TWO_WAYS]
     period, doubt = _by_convention(period, times, around)
     doubts += doubt
     for sign in label.signs:
@@ -114,6 +117,9 @@ def dated(label: Meaning, times: Times, around: str, years: list[Period]) -> Dat
         period, doubt = _cut(period, times)
         doubts += doubt
     return Dated(period, tuple(doubts))
+
+
+TWO_WAYS = "the period can be read in two ways"
 
 
 def _month(month: int, words: str, years: list[Period]) -> Dated:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods, read_period
-from ingest.reading.dating import Times
+from ingest.reading.dating import TWO_WAYS, Times
 from ingest.reading.explaining import explains
+from ingest.reading.leads import asks_several, governs, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.qualified import qualifying
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
+from ingest.tables.corners import heads_labels
 from ingest.tables.grid import Understood
-from ingest.tables.heads import corner_like
 from ingest.tables.regions import is_title
 
 _NUMBERED = re.compile(
@@ -33,7 +34,7 @@ _STRONG = re.compile(
     r"\b(?:(?:following|below|above) (?:table|figures|data|information)|tables? (?:below|"
     r"shows?|provides?|gives?|sets?)|"
     r"(?:shown|set out|provided|given|listed|detailed|as) (?:below|follows)|"
-    r"below is|breakdown|broken down|number of|how many)\b",
+    r"below is|break(?:ing)? ?down|broken down|number of|how many)\b",
     re.IGNORECASE,
 )
 # `Request: officers dismissed, by rank`: what was asked for, as a heading says it.
@@ -60,7 +61,11 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Frame:
-    """The words above one table, and what they settle for all its figures; `said` is every one of them, as printed."""
+    """The words above one table, and what they settle for all its figures; `said` is every one of them, as printed.
+
+    `borrowed` is a title taken from a sentence above; it `governs` where it leads to this table and to one thing.
+    `sums` are the title for the total rows and the total columns.
+    """
 
     title: str
     label: str
@@ -74,6 +79,14 @@ class Frame:
     whole: str = ""
     said: tuple[str, ...] = ()
     lead: str = ""
+    governs: bool = False
+    sums: tuple[str, str] = ("", "")
+
+    def title_of(self, is_row: bool, is_column: bool) -> str:
+        """The title for a figure: a total row is of all that the rows tell apart, not of what the columns do."""
+        if is_row and is_column:
+            return self.whole
+        return self.sums[0] if is_row else self.sums[1] if is_column else self.title
 
 
 def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "") -> Frame:
@@ -85,7 +98,8 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     if not any(is_title(text) for text in own) and (title := below or _title_above(above, own_above)):
         own.insert(0, title)
     corner = table.corner.text.strip() if table.corner else ""
-    if corner and not corner_like(corner):
+    is_captioned = any(is_countable(text) for text in own)
+    if corner and not heads_labels(corner, table.rows) and not (is_captioned and _is_word(corner)):
         own.append(corner)
     titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
     headings = [text for text in above[-_NEAR:] if year_alone(text) is None][-1:] if above else []
@@ -94,7 +108,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
         own = headings
     words = " ".join(text for text in titles if text)
     borrowed = False
-    lead = lead_of(above)
+    lead = lead_of(since_question(above))
     if lead and not is_countable(words):
         words, borrowed = " ".join([words, bare_title(lead)]).strip(), not words
     if borrowed or not words:
@@ -112,8 +126,12 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     said = tuple(dict.fromkeys(text for text in (*own, corner, lead) if text))
     body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
     other = "" if lead in own else lead
+    people = "" if borrowed and asks_several(lead) else only_people_in(words)
+    is_own = borrowed and governs(lead, above)
+    sums = _without_axes(whole, table, beside=False), _without_axes(whole, table, above=False)
+    words = without_opening(words) if is_own else words
     return Frame(
-        words, _short(label), around, period, years, body, only_people_in(words), doubts, borrowed, whole, said, other
+        words, _short(label), around, period, years, body, people, doubts, borrowed, whole, said, other, is_own, sums
     )
 
 
@@ -121,6 +139,11 @@ def _labels_of(table: Understood) -> set[str]:
     """The words of the labels beside and above the figures."""
     over = {label.text for row in table.rows[:1] for column in row.columns for label in column.labels}
     return over | {cell.text for row in table.rows for cell in (*row.bands, *row.labels)}
+
+
+def _is_word(corner: str) -> bool:
+    """Whether a corner is one word: under a caption it heads its column, as `Grounds` does."""
+    return len(corner.split()) == 1
 
 
 def _title_above(above: list[str], own_above: int) -> str:
@@ -152,6 +175,7 @@ def is_plain_title(text: str) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether the line right above a table is its heading: short, no sentence, and says what is counted."""
+    text = text.rstrip(" .") if is_phrase(text) else text
     if len(text) >= 160 or re.search(
         r"[.?!;]\W*$|[0-9]\s?%|^\W*(?:date|ref(?:erence)?|request|foi)\b", text, re.IGNORECASE
     ):
@@ -181,19 +205,20 @@ def bare_title(text: str) -> str:
     return " ".join(_MARKS.sub("", text).split()).strip(" :.")
 
 
-def _without_axes(title: str, table: Understood) -> str:
+def _without_axes(title: str, table: Understood, beside: bool = True, above: bool = True) -> str:
     """What the labels tell apart is left out of the caption: `for misconduct and gross misconduct` over such bands."""
+    rows = table.rows if beside else []
     axes = [
-        {band.text for row in table.rows for band in row.bands},
-        {label.text for row in table.rows for label in row.labels},
-        {label.text for row in table.rows[:1] for column in row.columns for label in column.labels},
+        {band.text for row in rows for band in row.bands},
+        {label.text for row in rows for label in row.labels},
+        {label.text for row in table.rows[:1] for column in row.columns for label in column.labels if above},
     ]
     for axis in axes:
         words = sorted({bare_title(text) for text in axis if 3 < len(text) < 60}, key=len, reverse=True)
         either = "|".join(re.escape(word) for word in words[:60] if word)
         listed = rf"(?:(?:for|of|by|in|with|between)\s+)?(?:{either})(?:\s*(?:,|and|or|/|&)\s*(?:{either}))+"
         title = re.sub(listed, "", title, flags=re.IGNORECASE) if len(words) > 1 else title
-    return " ".join(title.split()).strip(" ,;:")
+    return re.sub(r" (?=[,;:])", "", " ".join(title.split())).strip(" ,;:")
 
 
 def _short(text: str) -> str:
@@ -204,7 +229,7 @@ def _short(text: str) -> str:
 def _one_period(years: list[Period], above: list[str], label: str) -> tuple[Period | None, tuple[str, ...]]:
     """The one period the caption names; else the one of the lines above, in doubt."""
     if len(years) == 1:
-        return years[0], ()
+        return years[0], () if years[0].sure else (TWO_WAYS,)
     if years:
         return None, ("the caption names several periods",)
     if (found := _NUMBERED.match(label)) and (said := _said_of(found.group().strip(" :.–—-"), above)):

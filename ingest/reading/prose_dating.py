@@ -10,6 +10,7 @@ from ingest.language.clauses import Clause
 from ingest.language.period import Period, spanning
 from ingest.language.periods import Mention, find_periods
 from ingest.language.remembered import remembered
+from ingest.reading.comparing import own_times
 from ingest.reading.dating import STOCK as STATE
 from ingest.reading.dating import Dated
 from ingest.reading.sentences import says
@@ -78,7 +79,7 @@ def dated_in(
     sentence: str, clause: Clause, clauses: list[Clause], lead: Dated, earlier: Dated, day: Period | None = None
 ) -> Dated:
     """The period of one figure. `lead` is a list's first line's, `earlier` and `day` are those of sentences before."""
-    named = periods_in(sentence)
+    named = own_times(sentence, clause, periods_in(sentence))
     own = [m for m in named if clause.begin <= m.begin < clause.end]
     if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
         return _year_before(named, clause)

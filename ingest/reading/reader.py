@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.documents.document import Cell, Document, Line, Table
+from ingest.reading.above_zero import prints_zero, without_zero
 from ingest.reading.accounted import Unaccounted, unaccounted_in
 from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
@@ -59,13 +60,8 @@ def read_document(document: Document, context: Context) -> Reading:
     sentences = [s for n, line in enumerate(words) for s in sentences_of(line, n)]
     parts = with_captions_below(list(parts_of(flow)))
     policy = find_policy(sentences + _table_notes(flow))
-    policy.zero_printed = any(
-        v is not None and v.text.strip() == "0"
-        for p in parts
-        if p.choice
-        for r in p.choice.table.rows
-        for v in r.values
-    )
+    without_zero(policy)
+    policy.zero_printed = prints_zero((part.choice.table for part in parts if part.choice), policy)
     notes = notes_of([*words, *_note_lines(flow)])
     around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
     coverage = coverage_of(s.text for s in [*sentences, *_table_notes(flow)])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.language.numbers import DIGITS, WORDS, number_of
 from ingest.reading.bounds import bounds_in, only_bounds
 from ingest.reading.definitions import pieces_of
+from ingest.reading.number_lists import in_ranges
 from ingest.reading.rule_words import BARE, CALLED, DEFINED, NAMES, OWN_SIGN, SENSES, Sense
 from ingest.reading.sentences import Sentence
 
@@ -17,6 +18,8 @@ _SECONDARY = re.compile(
     r"avoid) (?:\w+ )?(?:calculat|deriv|deduc|disclosure by)|derived|deduc|"
     r"(?:next|second) (?:lowest|smallest)|"
     r"(?:could|can|might|would|may) (?:\w+ )?be (?:worked out|calculated|inferred|found)|"
+    r"(?:to |let\b.{0,30} |allow\b.{0,30} )be(?:ing)? (?:worked out|calculated|inferred)|"
+    r"(?:an|any|every|each|some )other (?:value|figure|number|cell|count)s?\b|"
     r"further (?:values|figures|numbers|cells)|working out|"
     r"reveal|\bguards?\b|complementary|protect\w* (?:an?|the|other|another) (?:total|figure|cell|number)|"
     r"totals? (?:is|are|was|were|ha[sv]e been) (?:also )?(?:replaced|suppressed|masked|hidden|removed|withheld)",
@@ -72,7 +75,7 @@ def find_policy(sentences: list[Sentence]) -> Policy:
     """The rules stated anywhere in a document, boilerplate included."""
     policy = Policy()
     bounds: set[tuple[int | None, int | None]] = set()
-    for place, sentence in enumerate(sentences):
+    for place, sentence in enumerate(map(in_ranges, sentences)):
         if len(sentence.text) > _LONGEST:
             continue
         _note_margins(policy, sentence)

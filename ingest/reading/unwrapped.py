@@ -21,6 +21,8 @@ _OPENS = re.compile(
     r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]{1,4}\b\s*[:.–-])",
     re.IGNORECASE,
 )
+# Bold letters are wider: a line of them is short, but no sentence ends so.
+_BROKEN_OFF = re.compile(r"\b[a-z]+,?\s*$")
 _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
 _TABULAR = re.compile(r"\||\t|\S\s{3,}\S|(?:[:=]|\s[–—-])\s*[<>]?[0-9][0-9,]*\s*[.;,]?$")
 
@@ -55,6 +57,8 @@ def _goes_on(run: list[Line], line: Line, width: int) -> bool:
     if above.at and above.at.partition(",")[0] != line.at.partition(",")[0]:
         return False
     first = line.text.split()[0]
+    if _BROKEN_OFF.search(above.text) and first[:1].islower() and _length(above) >= _NARROWEST:
+        return True
     return (_length(above) + 1 + len(first)) * _SLACK >= width and _length(above) * 2 > width
 
 

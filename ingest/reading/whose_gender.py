@@ -12,7 +12,17 @@ IN_DOUBT = "the words name somebody else's gender, or a place's: whose is it?"
 _SEX = r"(?:genders?|sex(?:es)?)"
 # `gender of victim`: what stands behind `of` is who has it.
 _OF = re.compile(
-    rf"\b{_SEX} (?:split |breakdown )?of (?:the |each |those |every )*(?P<who>[\w'’-]+(?: [\w'’-]+)?)", re.IGNORECASE
+    rf"\b{_SEX} (?:split |breakdown )?of (?:the |each |those |every |all |any |a |an )*"
+    r"(?P<who>[\w'’-]+(?: of [\w'’-]+(?: [\w'’-]+)?)?(?: [\w'’-]+)?)",
+    re.IGNORECASE,
+)
+# Whom a case is about, whatever they are called: no victim and no complainant.
+_SUBJECTS = re.compile(
+    r"(?:(?:alleged|relevant|named|accused|individual|staff|police|officer)[ -])*(?:accused|subjects?|perpetrators?|"
+    r"wrongdoers?|respondents?|post[- ]?holders?|job[- ]?holders?|recipients?|dismissed|suspended|disciplined|"
+    r"persons? (?:complained|accused|dismissed|suspended|disciplined|concerned|under|subject|who was)|"
+    r"individuals? (?:complained|accused|dismissed|suspended|disciplined|concerned|under|subject))\b",
+    re.IGNORECASE,
 )
 # `prisoner gender`, `victim's sex`: what stands before it is who has it.
 _OWN = re.compile(
@@ -28,7 +38,7 @@ _BOTH = re.compile(
 _NOBODY = re.compile(
     r"by|and|or|of|the|their|per|each|in|with|for|on|including|both|either|given|breakdown|split|age|rank|grade|band|"
     r"ethnicity|race|disability|year|month|region|role|force|type|outcome|length|service|total|self|legal|"
-    r"officers?|staff|employees?|constables?|workers?|managers?|governors?|subjects?|were|was|are|is|who|"
+    r"officers?|staff|employees?|constables?|workers?|managers?|governors?|subjects?|accused|were|was|are|is|who|"
     r"dismissed|investigated|suspended|convicted|than|to|by|from|between|as|where|which|have|had",
     re.IGNORECASE,
 )
@@ -60,8 +70,10 @@ def _is_anothers(words: str) -> bool:
 
 def _is_staff(who: str) -> bool:
     """Whether words name those whom a body employs, rather than anybody."""
+    if _OTHERS.search(who) or re.search(r"['’]s?\s", who):
+        return False
     named = people_in(who).casefold()
-    return bool(named) and named != "individuals"
+    return bool(_SUBJECTS.match(who)) or (bool(named) and named != "individuals")
 
 
 def not_theirs(said: Said, words: str, labels: list[str]) -> None:

@@ -34,7 +34,7 @@ def closing_of(table: Understood) -> Wholes:
         called = [at for at, (_, row) in enumerate(own) if row.labels and _is_closing(row.labels[0].text)]
         rows |= {own[at][0] for at in called[:_MOST] if _closes_down([row for _, row in own[: at + 1]])}
         columns |= {(section, column) for column in _across([row for _, row in own])}
-    return Wholes(frozenset(rows), frozenset(columns))
+    return Wholes(frozenset(rows), columns=frozenset(columns))
 
 
 def _is_closing(label: str) -> bool:

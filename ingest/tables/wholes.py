@@ -28,21 +28,27 @@ def names_whole(label: str) -> bool:
 
 @dataclass(frozen=True)
 class Wholes:
-    """The rows, by their number, and the columns, by section and number, whose figures are those of the others."""
+    """The rows, by their number, and the columns, by section and number, whose figures are those of the others.
+
+    `overall` are the rows that stand below the last band and are the whole of every band.
+    """
 
     rows: frozenset[int] = frozenset()
+    overall: frozenset[int] = frozenset()
     columns: frozenset[tuple[int, int]] = frozenset()
 
 
 def wholes_of(table: Understood) -> Wholes:
     """Every such row and column; one that its neighbours do not add up to is none."""
     rows: set[int] = set()
+    overall: set[int] = set()
     columns: set[tuple[int, int]] = set()
     for section in {row.section for row in table.rows}:
         own = [(n, row) for n, row in enumerate(table.rows) if row.section == section]
         rows |= set(_rows(own))
+        overall |= set(_overall(own)) - rows
         columns |= {(section, column) for column in _columns([row for _, row in own])}
-    return Wholes(frozenset(rows), frozenset(columns))
+    return Wholes(frozenset(rows | overall), frozenset(overall), frozenset(columns))
 
 
 def _rows(rows: list[tuple[int, Row]]) -> Iterator[int]:
@@ -53,6 +59,18 @@ def _rows(rows: list[tuple[int, Row]]) -> Iterator[int]:
         parts = [r for _, r in rows if r is not row and r.bands == row.bands and not _sum(r)]
         if _is_sum(row.values, [[r.values[n] for r in parts if n < len(r.values)] for n in range(len(row.values))]):
             yield number
+
+
+def _overall(rows: list[tuple[int, Row]]) -> Iterator[int]:
+    """The last row, where the bands together add up to it in a column without signs."""
+    number, last = rows[-1]
+    if not last.labels or not names_whole(last.labels[-1].text) or _sum(last) or not last.bands:
+        return
+    parts = [row for _, row in rows[:-1] if not _sum(row) and not (row.labels and names_whole(row.labels[-1].text))]
+    columns = [[row.values[n] for row in parts if n < len(row.values)] for n in range(len(last.values))]
+    verdicts = [_adds_up(whole, cells) for whole, cells in zip(last.values, columns, strict=True)]
+    if len({row.bands for row in parts}) > 1 and True in verdicts and False not in verdicts:
+        yield number
 
 
 def _columns(rows: list[Row]) -> Iterator[int]:

@@ -69,3 +69,20 @@ def test_a_name_among_forces_is_a_body() -> None:
     text = "Police officers dismissed, 2019\n\n| Force | Men | Women |\n| Essex | 3 | 4 |\n| Surrey | 5 | 6 |\n"
     found = figures(f"{text}| Kent | 7 | 8 |\n| Ports of the East | 9 | 1 |\n", "Home Office")
     assert found["9"].body == "Ports of the East"
+
+
+def test_a_closing_row_of_all_is_under_no_band() -> None:
+    table = (
+        "Staff warned, 2019\n\n| Reason | North | South |\n| Conduct | | |\n| Lateness | 10 | 31 |\n| Lying | 7 | 2 |\n"
+    )
+    table += "| Capability | | |\n| Illness | 20 | 40 |\n| Skill | 5 | 6 |\n"
+    found = figures(f"{table}| All warnings | 42 | 79 |\n")
+    assert found["42"].is_total
+    assert "Capability" not in found["42"].breakdown
+    assert "Capability" in figures(f"{table}| All capability | 25 | 46 |\n")["25"].breakdown
+
+
+def test_a_row_of_all_that_says_the_caption_again_tells_nothing_apart() -> None:
+    text = "Complaints received, 2019\n\n| Ward | Upheld | Not upheld |\n| Alder | 10 | 31 |\n| Birch | 20 | 40 |\n"
+    assert figures(f"{text}| All complaints | 30 | 71 |\n")["30"].breakdown == ""
+    assert figures(f"{text}| All wards | 30 | 71 |\n")["30"].breakdown == "All wards"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.documents.document import numbered
+from ingest.documents.document import Line, numbered
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
 from ingest.reading.reader import read_document
@@ -55,3 +55,10 @@ def test_a_paragraph_of_two_lines_is_measured_by_the_others() -> None:
 )
 def test_lists_tables_and_short_lines_stay(text: str) -> None:
     assert texts(text) == [line for line in text.split("\n") if line]
+
+
+def test_a_bold_line_that_breaks_off_goes_on() -> None:
+    full = "The figures below were taken from the system that records the conduct of everybody we employ here."
+    bold = ["2. How many grievances about the conduct of a manager have since", "been withdrawn, and how many upheld?"]
+    lines = [Line(n, text) for n, text in enumerate([full, full, "", *bold], 1)]
+    assert [line.text for line in unwrapped(lines, print_width(lines))][-1] == " ".join(bold)

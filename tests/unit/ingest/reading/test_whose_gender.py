@@ -32,6 +32,8 @@ def figures(caption: str, corner: str = "Financial year", male: str = "Male", fe
         "Prison officers dismissed in male and female prisons",
         "Prison officers dismissed, male and female victims",
         "Complainants by gender, allegations recorded",
+        "Prison officers dismissed, by sex of the officer's victim",
+        "Prison officers dismissed, by sex of the member of the public",
     ],
 )
 def test_another_persons_gender_is_never_the_officers(caption: str) -> None:
@@ -55,6 +57,11 @@ def test_a_corner_may_say_whose_gender_it_is(corner: str) -> None:
         "Police officers dismissed, by gender of officer",
         "Male and female prison officers dismissed",
         "Prison officers dismissed, by officers' gender",
+        "Prison officers dismissed, by sex of the member of staff",
+        "Police officers dismissed, by year and gender of the accused",
+        "Police officers dismissed, by gender of the person complained of",
+        "Police officers dismissed, by sex of the subject of the complaint",
+        "Police officers dismissed, by the sex of the alleged perpetrator",
     ],
 )
 def test_the_officers_own_gender_is_certain(caption: str) -> None:

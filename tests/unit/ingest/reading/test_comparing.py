@@ -1,0 +1,60 @@
+"""Periods of what a figure is compared with."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents.opening import open_document
+from ingest.reading.context import Context
+from ingest.reading.found import Found
+from ingest.reading.reader import read_document
+from ingest.settings import Settings
+
+
+def figures(text: str) -> dict[str, Found]:
+    document = open_document("letter.txt", text.encode(), "text", Settings())
+    return {f.raw_value: f for f in read_document(document, Context("Anyshire Police")).observations}
+
+
+def year(found: Found) -> str:
+    return str(found.period.start)[:4] if found.period else ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "up from 40 in 2016",
+        "down from 40 in 2016",
+        "compared with 40 in 2016",
+        "against the 40 dismissed in 2016",
+        "an increase from 40 in 2016",
+        "a fall of 30 on 2016",
+        "more than the 40 of 2016",
+        "compared to 2016",
+        "which is higher than in 2016",
+    ],
+)
+def test_a_comparison_dates_only_what_it_compares_with(words: str) -> None:
+    found = figures(f"52 officers were dismissed, {words}.")["52"]
+    assert year(found) != "2016"
+    assert not found.certain
+
+
+def test_the_words_that_lead_to_it_date_the_figure() -> None:
+    text = "In 2017:\n\n• 52 officers were dismissed, up from 40 in 2016\n"
+    found = figures(text)
+    assert year(found["52"]) == "2017"
+
+
+def test_what_follows_a_comparison_is_not_dated_by_it() -> None:
+    found = figures("In 2017 there were 52 dismissals, up from 40 in 2016, and 12 officers were warned.")
+    assert year(found["52"]) == "2017"
+    assert year(found["12"]) != "2016" or not found["12"].certain
+
+
+def test_a_figure_right_behind_its_year_is_of_that_year() -> None:
+    assert year(figures("In 2017 there were 90 dismissals, more than double 2016 (only 40).")["40"]) == "2016"
+
+
+def test_complaints_made_against_officers_compare_nothing() -> None:
+    assert year(figures("52 complaints were made against officers, and 12 were upheld, in 2016.")["52"]) == "2016"
