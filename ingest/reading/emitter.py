@@ -20,7 +20,7 @@ from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
 from ingest.reading.stocks import IN_DOUBT as ONLY_A_DAY
 from ingest.reading.stocks import is_only_a_day, suits_a_day
-from ingest.reading.told_apart import own_part
+from ingest.reading.told_apart import names_several, own_part
 from ingest.reading.values import nearest, value_of
 from ingest.tables.cells import entry_of, look
 from ingest.tables.grid import Row, Understood
@@ -118,7 +118,10 @@ def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Sai
         doubts.append("a figure that looks like a year")
     if said.rate:
         doubts.append("a count beside shares")
-    if said.total and said.body is None and setting.frame.body is None and _over_bodies(setting.choice.table, row):
+    told = has_sense(" ".join([*said.above, *said.words])) or own_part(setting.frame.title, row, column)
+    if names_several(setting.frame.title) and not told:
+        doubts.append("the caption names several counts")
+    if said.total and said.body is None and setting.frame.body is None and _over_bodies(setting, row):
         doubts.append("a total of several bodies")
     return doubts
 
@@ -129,11 +132,12 @@ def _others_say(table: Understood, row: Row) -> bool:
     return any(has_sense(text) for text in over | {cell.text for other in table.rows for cell in other.labels})
 
 
-def _over_bodies(table: Understood, row: Row) -> bool:
+def _over_bodies(setting: Setting, row: Row) -> bool:
     """Whether the rows or the columns of a section are bodies, so that a total is of all of them."""
-    beside = [cell.text for other in table.rows if other.section == row.section for cell in other.labels]
+    read = setting.readings[row.section].of
+    beside = [cell.text for other in setting.choice.table.rows if other.section == row.section for cell in other.labels]
     over = [cell.text for column in row.columns for cell in column.labels]
-    return sum(meaning_of(text).kind == "body" for text in {*beside, *over}) > 1
+    return sum(read(text).kind == "body" for text in {*beside, *over}) > 1
 
 
 def _cells_about(row: Row, column: int) -> tuple[Cell, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.language.days import DATE
 from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods, read_period
 from ingest.reading.dating import TWO_WAYS, Times
@@ -20,6 +21,12 @@ from ingest.tables.regions import is_title
 
 _NUMBERED = re.compile(
     r"^\W*(?:table|figure|chart|annex|appendix)\s+[0-9A-Z][0-9A-Za-z.]{0,5}\s*[:.–—-]?\s*", re.IGNORECASE
+)
+# `Written answer, 3 March 1998 (123), from the Minister: complaints by ...`
+_PAPERS = re.compile(
+    rf"[^:]{{0,60}}\b(?:letter|written (?:answer|question|statement)|answer(?:ed)?|repl(?:y|ied)|response|asked)\b"
+    rf"[^:]{{0,120}}(?<!\w){DATE}[^:]{{0,120}}:\s+",
+    re.IGNORECASE,
 )
 _ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
 _MARKS = re.compile(
@@ -155,7 +162,8 @@ def _title_above(above: list[str], own_above: int) -> str:
 _NOTED_YEAR = re.compile(r"((?<![0-9])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)[0-9](?=[\s(,.;:]|$)")
 _BY_AXIS = re.compile(
     r",? (?:broken down )?by (?!(?:way|means|police|prison|probation|officers?|"
-    r"staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
+    r"staff|the|a|an|members?|prisoners?|detainees?|inmates?|offenders?|complainants?|victims?|persons?|people|public|"
+    r"colleagues?|wom[ae]n|m[ae]n|former|serving|other|fellow)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
     re.IGNORECASE,
 )
 
@@ -200,6 +208,8 @@ def bare_title(text: str) -> str:
     """A caption without its number, its brackets and its footnote marks."""
     text = _NOTED_YEAR.sub(r"\1 ", text)
     text = _ASKED_FOR.sub("", _NUMBERED.sub("", text.strip(" *#:\t")), count=1)
+    if (found := _PAPERS.match(text)) and is_countable(text[found.end() :]):
+        text = text[found.end() :]
     if found := _ENCLOSED.match(text):
         text = found.group(1)
     return " ".join(_MARKS.sub("", text).split()).strip(" :.")

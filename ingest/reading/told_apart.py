@@ -11,6 +11,12 @@ from ingest.model import vocabulary
 from ingest.tables.grid import Row
 
 _JOINT = re.compile(r",? (?:and|or) |, ")
+_HOW_MANY = re.compile(
+    r",? and (?:of (?:these|those|them),? )?(?:how many|(?:the )?numbers?)"
+    r"(?: of (?:these|those|them|which|whom|such \w+))?"
+    r" (?:were|was|had been|have been|that were|that|which were|who were|had|resulted in|led to) ",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = {
     "a",
@@ -42,7 +48,7 @@ def own_part(title: str, row: Row, column: int) -> str:
         return ""
     for level in range(min((len(over.labels) for over in row.columns), default=0)):
         labels = tuple(dict.fromkeys(over.labels[level].text.strip() for over in row.columns))
-        if parts := shared_out(title, labels):
+        if parts := shared_out(title, labels) or of_these(title, labels):
             return parts[labels.index(row.columns[column].labels[level].text.strip())]
     return ""
 
@@ -56,6 +62,24 @@ def shared_out(title: str, labels: Sequence[str]) -> tuple[str, ...]:
     ways = [_cut(title, cuts) for cuts in itertools.combinations(joints, len(labels) - 1)]
     ways = [parts for parts in ways if all(map(_is_about, parts, labels))]
     return ways[0] if len(ways) == 1 else ()
+
+
+def names_several(title: str) -> bool:
+    """Whether a caption asks for one count and then for another: `complaints made, and how many were upheld`."""
+    return _HOW_MANY.search(title) is not None
+
+
+@functools.lru_cache(maxsize=512)
+def of_these(title: str, labels: Sequence[str]) -> tuple[str, ...]:
+    """What each of two columns counts under such a caption, where the second is named by the caption's second part."""
+    found = _HOW_MANY.search(title)
+    if found is None or len(labels) != 2:
+        return ()
+    head, tail = title[: found.start()].strip(" ,"), title[found.end() :].strip()
+    first, second = (_stems(label) for label in labels)
+    if not second or not second <= _stems(tail) or second & _stems(head) or first & _stems(tail):
+        return ()
+    return (head if first <= _stems(head) else f"{head} {labels[0]}", f"{head} {tail}")
 
 
 def _cut(title: str, cuts: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
 
 # Lines a publisher's page breaks put into the text.
 _FURNITURE = re.compile(
-    r"(?:[0-9]{1,2} \w{3,9} [0-9]{4}\s*:\s*)?column \w{1,7}\s*(?:continued)?|page [0-9]+(?: of [0-9]+)?|-+ ?[0-9]+ ?-+",
+    r"(?:[0-9]{1,2} \w{3,9} [0-9]{4}\s*:\s*)?column:? \w{1,7}\s*(?:continued)?|"
+    r"page [0-9]+(?: of [0-9]+)?|-+ ?[0-9]+ ?-+",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNORECASE)

@@ -11,7 +11,7 @@ from ingest.model import vocabulary
 from ingest.tables.bands import IN_DOUBT, below, with_bands
 from ingest.tables.cells import Look, look
 from ingest.tables.grid import Candidate, Column, Row, Understood
-from ingest.tables.heads import columns_of, corner_like, repeated_columns
+from ingest.tables.heads import columns_of, corner_like, repeated_columns, under_each
 from ingest.tables.one_line import split_labels
 
 _FIGURES = {"value", "share", "decimal", "entry"}
@@ -196,12 +196,24 @@ def _settle(state: _State) -> None:
         if state.width > 1:
             state.doubts.append("no header")
         return
+    if not state.rows and len(state.heads) == 1 and state.bands and (found := _under_head(state)):
+        state.columns = found
+        return
     heads = [_without_leads(head, state.leads) for head in state.heads]
     state.columns, corner, doubts = columns_of(heads, state.width)
     state.corner = state.corner or corner
     state.doubts.extend(doubts)
     if any(not column.labels for column in state.columns):
         state.doubts.append("a column has no header")
+
+
+def _under_head(state: _State) -> list[Column] | None:
+    """A line of words between a header and the first row that says one phrase again under each label."""
+    upper = [cell for cell in state.heads[-1] if cell.text.strip()]
+    if (columns := under_each(upper, state.bands[-1], state.width)) is not None:
+        state.above.extend(state.bands[:-1])
+        state.bands = []
+    return columns
 
 
 def _named_columns(state: _State) -> list[Column] | None:

@@ -7,7 +7,7 @@ import pytest
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
 from ingest.reading.reader import read_document
-from ingest.reading.told_apart import shared_out
+from ingest.reading.told_apart import of_these, shared_out
 from ingest.settings import Settings
 
 
@@ -33,6 +33,26 @@ def test_a_caption_is_shared_out_where_one_way_fits(
     title: str, labels: tuple[str, ...], parts: tuple[str, ...]
 ) -> None:
     assert shared_out(title, labels) == parts
+
+
+@pytest.mark.parametrize("joint", [", and how many were", " and of these, how many were", " and the number that were"])
+def test_a_second_count_of_the_first(joint: str) -> None:
+    title = f"Complaints by prisoners of rough handling{joint} upheld at a hearing"
+    whole = "Complaints by prisoners of rough handling"
+    assert of_these(title, ("Made", "Upheld")) == (f"{whole} Made", f"{whole} upheld at a hearing")
+    assert of_these(title, ("Complaints", "Upheld")) == (whole, f"{whole} upheld at a hearing")
+    assert of_these(title, ("2011", "2012")) == ()
+    assert of_these(title, ("Upheld", "Made")) == ()
+
+
+def test_a_caption_of_two_counts_over_years_alone_leaves_both_open() -> None:
+    text = (
+        "Complaints made, and how many were upheld\n\n| Unit | 2011 | 2012 |\n| West | 31 | 12 |\n| East | 24 | 11 |\n"
+    )
+    document = open_document("x.txt", text.encode(), "text", Settings())
+    found = read_document(document, Context("Anyshire Police")).observations
+    assert found
+    assert not any(f.certain for f in found)
 
 
 def test_periods_printed_one_a_line_over_what_they_hold() -> None:
