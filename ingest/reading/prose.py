@@ -18,7 +18,8 @@ from ingest.reading.dating import Dated
 from ingest.reading.explaining import explains
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
-from ingest.reading.lists import bare_values, read_run, runs_of
+from ingest.reading.items import runs_of
+from ingest.reading.lists import bare_values, read_run
 from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.rules import hides

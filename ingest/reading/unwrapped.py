@@ -22,7 +22,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
-_TABULAR = re.compile(r"\||\t|\S\s{3,}\S|(?:[:=]|\s[–—-])\s*[<>]?[0-9][0-9,]*\s*[.;,]?$")
+_TABULAR = re.compile(
+    r"\||\t|\S\s{3,}\S|(?:[:=]|\s[–—-])\s*[<>]?[0-9][0-9,]*\s*(?:[(\[][0-9.]+\s?%[)\]])?\s*[.;,]?$|"
+    r"^[A-Z][A-Za-z/,'’& -]{2,60}\s\([0-9][0-9,]*\)\s*[.;,]?$"
+)
 
 
 def print_width(lines: Sequence[Line]) -> int:
