@@ -51,7 +51,8 @@ _SPANS: list[tuple[str, re.Pattern[str]]] = [
             "a reference",  # `Request – 220714009`, and what an answer of Parliament is called by, behind its date
             r"\b(?:requests?|references?|refs?|enquiry|case|application|ticket)(?: (?:no\.?|number|id))?\s*[:–—-]\s*"
             r"(?:[A-Z]{1,6}[/ -]){0,4}[0-9]{5,}\b|"
-            rf"(?<!ending )(?<!ended )(?<!to )(?<!at )(?<!on )(?<!of ){DATE}[^\w()]{{0,4}}[(\[][0-9]{{4,6}}[)\]]",
+            rf"(?<!ending )(?<!ended )(?<!to )(?<!at )(?<!on )(?<!of )(?<![0-9]){DATE}"
+            r"[^\w()]{0,4}[(\[][0-9]{4,6}[)\]]",
         ),
         ("a page", r"\bcol(?:umn)?s?\b\.?\s*:?\s*[0-9]{1,5}[A-Z]{0,2}\b(?:\s?[–-]\s?[0-9]{1,5}[A-Z]{0,2}\b)?"),
         (
