@@ -7,14 +7,12 @@ import re
 from ingest.documents.document import Line
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
-from ingest.reading.lists import BULLET, VALUE
+from ingest.reading.items import BARE, MARKED
 from ingest.reading.meaning import is_countable, people_in
 from ingest.reading.prose_dating import periods_in
 from ingest.reading.sentences import sentences_of
 from ingest.reading.values import value_of
 
-_BARE = re.compile(rf"{BULLET}(?:[0-9]{{1,2}}[.)]\s+)?{VALUE}\s*[.;]?\s*$", re.IGNORECASE)
-_MARKED = re.compile(r"\s*(?:[•·▪◦*–-]|[0-9]{1,2}[.)])\s")
 _NUMBERED = re.compile(r"\s*([0-9]{1,2})[.)]\s+(\S.*)")
 _ENUMERATED = re.compile(
     r"(?:(?<=^)|(?<=[,;:.]\s)|(?<=\s))([0-9]{1,2})[.)]?\s+([^0-9,;:]{3,80})(?=[,;.]?\s*(?:[0-9]{1,2}[.)]?\s|$)|[,;.])"
@@ -23,7 +21,7 @@ _ENUMERATED = re.compile(
 
 def bare_values(lines: list[Line], above: list[str], around: Surroundings) -> list[Found]:
     """Values without labels, in the order of the numbered parts of a question: a proposal, never certain."""
-    values = [(line, m["value"]) for line in lines if (m := _BARE.match(line.text)) and _MARKED.match(line.text)]
+    values = [(line, m["value"]) for line in lines if (m := BARE.match(line.text)) and MARKED.match(line.text)]
     texts = above + [s.text for line in lines for s in sentences_of(line)]
     parts = _by_number(values, texts) or _parts(texts)
     if len(values) < 2 or len(parts) < len(values):
@@ -54,7 +52,7 @@ def _by_number(values: list[tuple[Line, str]], texts: list[str]) -> list[str]:
     asked = {
         found.group(1): found.group(2)
         for text in reversed(texts)
-        if not _BARE.match(text) and (found := _NUMBERED.match(text))
+        if not BARE.match(text) and (found := _NUMBERED.match(text))
     }
     numbers = [found.group(1) if (found := _NUMBERED.match(line.text)) else "" for line, _ in values]
     found_all = [asked[number] for number in numbers if number in asked]

@@ -18,8 +18,10 @@ from ingest.reading.dating import Dated
 from ingest.reading.explaining import explains
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
+from ingest.reading.in_order import figures_in_order
+from ingest.reading.items import runs_of
 from ingest.reading.lettered_answers import lettered_answers
-from ingest.reading.lists import read_run, runs_of
+from ingest.reading.lists import read_run
 from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
 from ingest.reading.numbered_answers import bare_values
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
@@ -109,7 +111,11 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings, l
     if not line.text.strip() or memory.notes or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
         return
     for sentence in sentences_of(line, number):
-        yield from years_in(sentence, last, around) or _figures(sentence, memory, around)
+        yield from (
+            years_in(sentence, last, around)
+            or figures_in_order(sentence, last, around)
+            or _figures(sentence, memory, around)
+        )
         last = sentence.text
         _remember(memory, sentence.text, heading=False)
 

@@ -31,7 +31,11 @@ _PRISONS = re.compile(
 )
 _MET = re.compile(r"\b(?:the )?Met(?= (?:officers?|staff|police)\b)")
 # What such a publisher decides itself.
-_THEIR_OWN = re.compile(r"\b(?:reviews?|appeal(?:s|ed)?)\b", re.IGNORECASE)
+_THEIR_OWN = re.compile(
+    r"\b(?:reviews?|appealed to)\b|\bappeals? (?:(?:were|was|had been|have been) )?(?:received|made|lodged|"
+    r"allowed|upheld|dismissed|decided|heard|rejected|withdrawn|to)\b",
+    re.IGNORECASE,
+)
 # Whose police a publisher answers for, where that follows from what it is.
 _REMITS = [
     (re.compile(r"\b(?:crown office|procurator fiscal|scottish)\b", re.IGNORECASE), "police in Scotland"),

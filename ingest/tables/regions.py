@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.documents.document import Line
-from ingest.language.days import DAY, MONTH, SHORT_YEAR, YEAR
+from ingest.language.days import DATE, DAY, MONTH, SHORT_YEAR, YEAR
 from ingest.language.periods import find_periods
 from ingest.tables.cells import look
 from ingest.tables.lettered import is_lettered
@@ -17,9 +17,13 @@ Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
 
 # Lines a publisher's page breaks put into the text.
 _FURNITURE = re.compile(
-    r"(?:[0-9]{1,2} \w{3,9} [0-9]{4}\s*:\s*)?column:? \w{1,7}\s*(?:continued)?|"
+    r"(?:[0-9]{1,2} \w{3,9} [0-9]{4}\s*:\s*)?col(?:umn|\.)?\s?:?\s\w{1,7}\s*(?:continued)?|"
     r"page [0-9]+(?: of [0-9]+)?|-+ ?[0-9]+ ?-+",
     re.IGNORECASE,
+)
+# `Published on: 22 July 2025` is paperwork, no row of figures.
+_DATED = re.compile(
+    rf"[A-Za-z][A-Za-z ]{{1,40}}:\s*(?:\w{{6,9}},?\s)?{DATE}\W*(?:at )?(?:[0-9]{{1,2}}[:.][0-9]{{2}})?", re.IGNORECASE
 )
 _TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNORECASE)
 _DASHED = re.compile(r"[•·▪◦*–-]\s+\S")
@@ -44,6 +48,8 @@ def family_of(line: Line) -> Family:
     text = line.text.strip()
     if not text or is_furniture(text):
         return "blank"
+    if _DATED.fullmatch(text):
+        return "prose"
     if "|" in text:
         return "bars"
     if "\t" in line.text.strip("\n ") and len(text) < 4 * _LONGEST_ROW:
