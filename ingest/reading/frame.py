@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods
 from ingest.reading.dating import TWO_WAYS, Times
-from ingest.reading.leads import asks_several, governs, is_phrase, since_question, without_opening
+from ingest.reading.leads import asks_several, governs, heading_of_several, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
@@ -85,13 +85,8 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
 
     `below` is the caption that stands under it, where none stands above.
     """
-    own = [cell.text.strip() for cell in table.caption if cell.text.strip()]
-    if not any(is_title(text) for text in own) and (title := below or _title_above(above, own_above)):
-        own.insert(0, title)
     corner = table.corner.text.strip() if table.corner else ""
-    is_captioned = any(is_countable(text) for text in own)
-    if corner and not heads_labels(corner, table.rows) and not (is_captioned and _is_word(corner)):
-        own.append(corner)
+    own = _own_words(table, corner, below or _title_above(above, own_above))
     titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
     if not any(titles) and above and own_above and _is_heading(above[-1]):
         titles = [bare_title(above[-1])]
@@ -111,12 +106,24 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
     other = "" if lead in own else lead
     people = "" if borrowed and asks_several(lead) else only_people_in(words)
+    people = people or only_people_in(heading_of_several(label, above))
     is_own = borrowed and governs(lead, above)
     sums = _without_axes(whole, table, beside=False), _without_axes(whole, table, above=False)
     words = without_opening(words) if is_own else words
     return Frame(
         words, _short(label), around, period, years, body, people, doubts, borrowed, whole, said, other, is_own, sums
     )
+
+
+def _own_words(table: Understood, corner: str, title: str) -> list[str]:
+    """The caption of a table: its own lines, else the title above or below it, and a corner that is no head."""
+    own = [cell.text.strip() for cell in table.caption if cell.text.strip()]
+    if not any(is_title(text) for text in own) and title:
+        own.insert(0, title)
+    is_captioned = any(is_countable(text) for text in own)
+    if corner and not heads_labels(corner, table.rows) and not (is_captioned and _is_word(corner)):
+        own.append(corner)
+    return own
 
 
 def _is_word(corner: str) -> bool:
