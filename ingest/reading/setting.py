@@ -14,7 +14,7 @@ from ingest.reading.whose_gender import not_theirs
 from ingest.tables.arithmetic import Evidence, figure_of
 from ingest.tables.choice import Choice
 from ingest.tables.grid import Row, Understood
-from ingest.tables.wholes import Wholes, names_whole, wholes_of
+from ingest.tables.wholes import Wholes, names_whole, says_again, wholes_of
 
 
 @dataclass(frozen=True)
@@ -59,22 +59,9 @@ def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
     said.total_beside = said.total_beside or number in wholes.rows
     said.total_above = said.total_above or (row.section, column) in wholes.columns
     said.total = said.total or said.total_beside or said.total_above
-    said.words = [word for word in said.words if not (said.total_beside and _says_it_again(word, setting.frame.whole))]
-    said.above = [word for word in said.above if not (said.total_above and _says_it_again(word, setting.frame.whole))]
+    said.words = [word for word in said.words if not (said.total_beside and says_again(word, setting.frame.whole))]
+    said.above = [word for word in said.above if not (said.total_above and says_again(word, setting.frame.whole))]
     return said
-
-
-def _says_it_again(label: str, caption: str) -> bool:
-    """`All dismissals` under a caption of dismissals: the whole, which no word tells apart."""
-    if not names_whole(label):
-        return False
-    named = re.findall(r"\w+", caption.casefold())
-    return all(
-        any(word.rstrip("s") == other.rstrip("s") for other in named) for word in _BARE.findall(label.casefold())
-    )
-
-
-_BARE = re.compile(r"(?!(?:all|whole|entire|overall|combined|grand|totals?|and|the|of|number)\b)\b\w+")
 
 
 def _of_one_group(said: Said) -> None:
