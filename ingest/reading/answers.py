@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import find_periods
+from ingest.reading.caption_words import bare_title
 from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
-from ingest.reading.frame import Surroundings, bare_title
+from ingest.reading.frame import Surroundings
 from ingest.reading.meaning import body_in, is_countable, meaning_of, people_in
 from ingest.reading.prose_dating import periods_in
 from ingest.reading.sentences import Sentence

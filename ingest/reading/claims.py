@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from ingest.documents.document import Table
 from ingest.language.every_number import every_number
 from ingest.language.periods import find_periods
+from ingest.reading.caption_words import is_plain_title
 from ingest.reading.claimed import cells_of
 from ingest.reading.conform import conform
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
-from ingest.reading.frame import is_plain_title
 from ingest.reading.headings import adds_nothing
 from ingest.reading.places import place_in
 from ingest.reading.table_read import TableRead

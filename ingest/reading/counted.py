@@ -43,8 +43,25 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
         return sense or bool(taken) or names_anything(text)
     labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
     if is_followed_by_verb(clause):
-        return labelled or _is_part(text, clause)
+        return labelled or _is_part(text, clause) or (source == "earlier" and _is_subject(text, clause))
     return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
+
+
+# `At least 20 were still open`: what they are, the sentence before says.
+_SUBJECT = re.compile(
+    r"(?:were|was|ha(?:d|ve|s) been|remain(?:s|ed)?|are|is)\s+(?:(?:still|now|since|later|also|then|not|only|at)\s+)*"
+    r"(?:\w+ed|open|pending|ongoing|outstanding|live|found|given|sent|withdrawn|under|on|awaiting)\b",
+    re.IGNORECASE,
+)
+_BEFORE_SUBJECT = re.compile(
+    r"\W*(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:(?:a )?(?:further|another|only|just|also)\s*)?", re.IGNORECASE
+)
+
+
+def _is_subject(text: str, clause: Clause) -> bool:
+    """Whether a sentence opens with its number and says at once what became of so many."""
+    before = text[: clause.mention.begin]
+    return bool(_BEFORE_SUBJECT.fullmatch(before) and _SUBJECT.match(clause.after))
 
 
 def _is_part(text: str, clause: Clause) -> bool:

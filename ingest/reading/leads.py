@@ -48,6 +48,23 @@ def since_question(above: list[str]) -> list[str]:
     return above
 
 
+_SEVERAL = re.compile(
+    r"^\W*tables\s+(?P<names>[0-9A-Z][0-9A-Za-z.]{0,5}(?:\s*(?:,|and|&|to|–|-)\s*[0-9A-Z][0-9A-Za-z.]{0,5})+)\s*[:.–—-]",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"^\W*table\s+(?P<name>[0-9A-Z][0-9A-Za-z.]{0,5})\b", re.IGNORECASE)
+
+
+def heading_of_several(label: str, above: list[str]) -> str:
+    """The line that heads several tables by their names, this one among them: `Tables 3a and 3b: officers warned`."""
+    own = _NAME.match(label)
+    for text in reversed(above):
+        names = found["names"].casefold() if (found := _SEVERAL.match(text)) else ""
+        if own and own["name"].casefold().strip(".") in re.findall(r"[0-9a-z.]+", names):
+            return text
+    return ""
+
+
 def asks_several(text: str) -> bool:
     """Whether a sentence asks for several things, each of which is no other's."""
     return len(_ONE_THING.findall(text)) > 1

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
+from ingest.reading.caption_words import bare_title
 from ingest.reading.found import Found
-from ingest.reading.frame import Surroundings, bare_title
+from ingest.reading.frame import Surroundings
 from ingest.reading.meaning import body_in, is_countable, people_in
 from ingest.reading.prose_dating import periods_in
 from ingest.reading.values import value_of

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ingest.documents.document import Line
 from ingest.language.periods import Period, read_period
+from ingest.reading.caption_words import bare_title
 from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
-from ingest.reading.frame import Surroundings, bare_title
+from ingest.reading.frame import Surroundings
 from ingest.reading.items import LETTER, Item
 from ingest.reading.meaning import Meaning, is_countable, meaning_of, people_in
 from ingest.reading.prose_dating import is_unanchored, periods_in

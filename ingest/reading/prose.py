@@ -57,7 +57,9 @@ _GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
 _NOTES = re.compile(r"^\W*(?:explanatory |foot)?notes?\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?[0-9a-z]{1,2}[.):]\s+\S", re.IGNORECASE)
 # `3.2` in front of a sentence numbers its paragraph.
-_SECTION = re.compile(r"(?<!\S)[0-9]{1,2}\.(?:[0-9]{1,2}\.?){0,3}\s+(?=[A-Z])|^[0-9]{1,2}\.\s+(?=\D)")
+_SECTION = re.compile(
+    r"(?<!\S)[0-9]{1,2}\.(?:[0-9]{1,2}\.?){0,3}\s+(?=[A-Z])|^[0-9]{1,2}\.\s+(?=\D)|^\(?[a-z]\)\s+(?=\S)"
+)
 _PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
 _LEADING = re.compile(r"[:;]\s*$")
 

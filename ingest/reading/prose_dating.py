@@ -42,6 +42,8 @@ _YEAR_BEFORE = re.compile(
 )
 _EACH = re.compile(r"\b(?:in each|each|every|per) (?:financial |calendar )?year\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:same|that) (?:date|day)\b", re.IGNORECASE)
+# `As at 30 June 2019, 4 were suspended and 6 on other duties`: the day that opens a sentence is that of all of it.
+_OPENING = re.compile(r"\W*(?:\(?[a-z0-9]{1,3}[.)]\s+)?", re.IGNORECASE)
 _NEAR = 80
 # `By March 2023`: everything that happened until then, from a day that nobody names.
 _RUNNING = re.compile(
@@ -96,6 +98,8 @@ def dated_in(
     if before:
         parted = ";" in sentence[before[-1].end : clause.begin] and before[-1].end > clauses[0].mention.begin
         return _weighed(sentence, before[-1], len(before) > 1 or parted)
+    if named and named[0].period.kind == "point" and _OPENING.fullmatch(sentence[: named[0].begin]):
+        return _weighed(sentence, named[0], len({m.period for m in named}) > 1)
     if after := [m for m in named if m.begin >= clause.end and m.period.kind != "point"]:
         named = after
         return _weighed(sentence, named[0], len(named) > 1 or len(clauses) > 2)

@@ -84,7 +84,15 @@ SENSES: list[tuple[Sense, re.Pattern[str]]] = [
         ),
     ),
     ("withheld", re.compile(r"withheld|exempt|redacted|refused", re.IGNORECASE)),
-    ("zero", re.compile(r"\b(?:nil|zero|none|no (?:cases|incidents|officers|staff))\b", re.IGNORECASE)),
+    (
+        "zero",
+        re.compile(
+            r"\b(?:nil|zero|none|no (?:\w+ )?(?:cases?|incidents?|officers?|staff|allegations?|complaints?|"
+            r"investigations?|dismissals?|employees?|members?|individuals|persons?|people|referrals?|hearings?|sanctions?|"
+            r"grievances?))\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("provisional", re.compile(r"provisional", re.IGNORECASE)),
     ("revised", re.compile(r"revis|updat|up-to-date|amended", re.IGNORECASE)),
 ]

@@ -18,7 +18,7 @@ from ingest.tables.arithmetic import Evidence, figure_of
 from ingest.tables.choice import Choice
 from ingest.tables.closing import closing_of, is_to_date
 from ingest.tables.grid import Row, Understood
-from ingest.tables.wholes import Wholes, names_whole, wholes_of
+from ingest.tables.wholes import Wholes, names_whole, says_again, wholes_of
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
     said.total_above = said.total_above or (row.section, column) in wholes.columns
     _close(setting, said, number, row, column)
     said.total = said.total or said.total_beside or said.total_above
-    said.words = [word for word in said.words if not (said.total_beside and _says_it_again(word, setting.frame.whole))]
-    said.above = [word for word in said.above if not (said.total_above and _says_it_again(word, setting.frame.whole))]
+    said.words = [word for word in said.words if not (said.total_beside and says_again(word, setting.frame.whole))]
+    said.above = [word for word in said.above if not (said.total_above and says_again(word, setting.frame.whole))]
     return said
 
 
@@ -93,19 +93,6 @@ def _are_times(setting: Setting, row: Row, labels: Iterable[Sequence[Cell]]) -> 
     """Whether labels but the total's own all name a time."""
     kinds = [{setting.readings[row.section].of(cell.text).kind for cell in one} for one in labels]
     return sum(bool(kind & {"period", "month", "quarter"}) for kind in kinds) == len(kinds) - 1 > 1
-
-
-def _says_it_again(label: str, caption: str) -> bool:
-    """`All dismissals` under a caption of dismissals: the whole, which no word tells apart."""
-    if not names_whole(label):
-        return False
-    named = re.findall(r"\w+", caption.casefold())
-    return all(
-        any(word.rstrip("s") == other.rstrip("s") for other in named) for word in _BARE.findall(label.casefold())
-    )
-
-
-_BARE = re.compile(r"(?!(?:all|whole|entire|overall|combined|grand|totals?|and|the|of|number)\b)\b\w+")
 
 
 def _of_one_group(said: Said) -> None:

@@ -26,6 +26,17 @@ def names_whole(label: str) -> bool:
     return len(label) <= _LONGEST and bool(_WHOLE.fullmatch(" ".join(split_signs(label)[0].split())))
 
 
+_BARE = re.compile(r"(?!(?:all|whole|entire|overall|combined|grand|totals?|and|the|of|number)\b)\b\w+")
+
+
+def says_again(label: str, caption: str) -> bool:
+    """`All dismissals` under a caption of dismissals: the whole, which no word tells apart."""
+    if not names_whole(label):
+        return False
+    named = {word.rstrip("s") for word in re.findall(r"\w+", caption.casefold())}
+    return all(word.rstrip("s") in named for word in _BARE.findall(label.casefold()))
+
+
 @dataclass(frozen=True)
 class Wholes:
     """The rows, by their number, and the columns, by section and number, whose figures are those of the others.

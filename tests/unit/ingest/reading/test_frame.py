@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.reading.frame import bare_title, frame_of
+from ingest.reading.caption_words import bare_title
+from ingest.reading.frame import frame_of
 from ingest.tables.grid import Understood
 
 

@@ -7,7 +7,15 @@ import pytest
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
 from ingest.reading.found import Found
-from ingest.reading.leads import asks_several, governs, holds, is_phrase, since_question, without_opening
+from ingest.reading.leads import (
+    asks_several,
+    governs,
+    heading_of_several,
+    holds,
+    is_phrase,
+    since_question,
+    without_opening,
+)
 from ingest.reading.reader import read_document
 from ingest.settings import Settings
 
@@ -120,3 +128,9 @@ def test_the_heading_of_one_table_is_not_that_of_the_next() -> None:
     found = figures(f"<p>Results of appeals heard by the panel</p>{first}{second}")
     assert "appeals" in found["8"].measure_text
     assert "appeals" not in found["18"].measure_text
+
+
+def test_a_line_may_head_several_tables() -> None:
+    above = ["Tables 4a and 4b: Warnings given to custody staff", "This sheet contains two tables."]
+    assert heading_of_several("Table 4b", above) == above[0]
+    assert heading_of_several("Table 4c", above) == heading_of_several("Warnings", above) == ""

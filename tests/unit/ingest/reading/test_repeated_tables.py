@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.documents.opening import open_document
+from ingest.reading.caption_times import year_alone
 from ingest.reading.context import Context
 from ingest.reading.found import Found
-from ingest.reading.frame import year_alone
 from ingest.reading.reader import read_document
 from ingest.settings import Settings
 

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.documents.document import Line
 from ingest.reading.rules import Policy, find_policy
-from ingest.reading.sentences import sentences_of
+from ingest.reading.sentences import Sentence, sentences_of
 
 
 def policy_of(*texts: str) -> Policy:
@@ -121,3 +121,20 @@ def test_further_figures_hidden_by_the_same_sign_leave_its_bounds_open() -> None
 )
 def test_a_sign_called_by_its_name(text: str, sign: str, sense: str) -> None:
     assert policy_of(text).markers[sign].sense == sense
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "A dash (–) means that no grievance was raised.",
+        "– = no recorded complaints",
+        "The sign – stands for no hearing.",
+    ],
+)
+def test_a_sign_for_no_such_thing_is_nil(rule: str) -> None:
+    assert find_policy([Sentence(rule, "line 1")]).markers["–"].sense == "zero"
+
+
+@pytest.mark.parametrize("rule", ["– = no data", "– means no return was made", "– = fewer than 5 complaints"])
+def test_a_sign_for_something_unknown_is_not(rule: str) -> None:
+    assert find_policy([Sentence(rule, "line 1")]).markers["–"].sense != "zero"
