@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from airflow.sdk import BaseOperator
 from airflow.sdk.exceptions import AirflowSkipException
 
-from dags.days import LONDON, Errand, errand
+from dags.days import Errand, errand
 from dags.retries import is_attended
+from ingest.london import day_in_london
 from ingest.model.errors import CandourError, NeedsAPerson
 from ingest.settings import Settings
 
@@ -93,9 +94,8 @@ def summed(source_id: str, polls: Sequence[Polled]) -> dict[str, Any]:
 
 def _errand_of(context: Context, now: datetime) -> Errand:
     run = context["dag_run"]
-    return errand(
-        getattr(run.run_type, "value", run.run_type), run.logical_date, run.conf, now.astimezone(LONDON).date()
-    )
+    run_type = getattr(run.run_type, "value", run.run_type)
+    return errand(run_type, run.logical_date, run.conf, day_in_london(now))
 
 
 def _one_fault(source_id: str, faults: Sequence[CandourError]) -> CandourError:
