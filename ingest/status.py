@@ -16,21 +16,24 @@ from ingest.model.errors import InvalidContract
 from ingest.model.source import Source
 from ingest.registry import Registry
 from ingest.settings import Settings
+from ingest.standing import Rejected
 from ingest.storage import Storage
 
 WAITING = ("needs_mapping", "quarantined")
 
 
 def releases(settings: Settings) -> list[dict[str, Any]]:
-    """One row a release: its state, since when, why, and how many observations it holds."""
+    """One row a release: its state, since when, why, and whether it waits for a person; a rejected one does not."""
     storage = Storage(settings.data_root)
-    lake, current = Lake(storage), Ledger(storage).current()
+    lake, current, rejected = Lake(storage), Ledger(storage).current(), Rejected(storage)
     registry = Registry(settings)
     declared = {i for source_id in registry.known() for i in registry.release_ids(source_id)}
     rows = []
     for release_id in sorted(declared | set(current)):
         change = current.get(release_id)
         record = lake.record(release_id) or {}
+        no = rejected.of(change) if change and change.state in WAITING else None
+        why = change.why if change else "declared, not yet acquired"
         rows.append(
             {
                 "release_id": release_id,
@@ -38,7 +41,8 @@ def releases(settings: Settings) -> list[dict[str, Any]]:
                 "published_on": record.get("published_on"),
                 "state": change.state if change else "announced",
                 "since": change.at if change else None,
-                "why": change.why if change else "declared, not yet acquired",
+                "why": f"rejected by {no.who} on {no.at[:10]}: {why}" if no else why,
+                "waits": change is not None and change.state in WAITING and no is None,
             }
         )
     return rows
@@ -53,7 +57,7 @@ def sources(settings: Settings, rows: list[dict[str, Any]], day: date) -> list[d
         day: the day to judge by.
     """
     storage = Storage(settings.data_root)
-    waiting = Counter(_source_of(row) for row in rows if row["state"] in WAITING)
+    waiting = Counter(_source_of(row) for row in rows if row["waits"])
     newest: dict[str, str] = {}
     for row in rows:
         newest[_source_of(row)] = max(newest.get(_source_of(row), ""), row["published_on"] or "")
