@@ -86,7 +86,7 @@ def _is_due(source_id: str, settings: Settings, now: datetime) -> bool:
 
 def summed(source_id: str, polls: Sequence[Polled]) -> dict[str, Any]:
     """What some polls came to, as plain values."""
-    counted = ("listed", "new", "changed", "unchanged", "withdrawn", "announced")
+    counted = ("listed", "new", "changed", "unchanged", "withdrawn", "announced", "missing")
     counts: dict[str, Any] = {name: sum(getattr(polled, name) for polled in polls) for name in counted}
     release_ids = sorted({i for polled in polls for i in polled.release_ids})
     return {"source_id": source_id, **counts, "release_ids": release_ids}

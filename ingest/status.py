@@ -71,7 +71,7 @@ def sources(settings: Settings, rows: list[dict[str, Any]], day: date) -> list[d
 
 def _broken_row(source_id: str, fault: InvalidContract, waiting: int) -> dict[str, Any]:
     """A source nobody can say anything of until its source.yml is mended; the others stand as they do."""
-    nothing = dict.fromkeys(("last_poll", "last_new", "next_due", "late_since", "days_late", "why_late"))
+    nothing = dict.fromkeys(("last_poll", "last_new", "next_due", "late_since", "days_late", "why_late", "asked_again"))
     told = {"source": source_id, "is_fetched": False, "fault": fault.as_text(), "broken_items": 0, "waiting": waiting}
     return nothing | told
 
@@ -88,6 +88,7 @@ def _source_row(source: Source, storage: Storage, published: str, waiting: int, 
         "last_poll": last.at if last else None,
         "fault": last.fault if last else None,
         "broken_items": len(last.faults) if last else 0,
+        "asked_again": _text(last.asks_again_on) if last else None,
         "last_new": _text(last_new),
         "next_due": _text(next_due.on),
         "late_since": _text(next_due.late_since),

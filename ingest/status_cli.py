@@ -78,7 +78,8 @@ def _tell_faults(rows: list[dict[str, Any]], console: Console) -> None:
         if row["fault"]:
             console.print(f"[red]Broke off:[/] {name}: {escape(row['fault'].splitlines()[0])}")
         if row["broken_items"]:
-            console.print(f"[red]Broken:[/] {row['broken_items']} of {name}; they are asked for again.")
+            day = f" from {row['asked_again']} on" if row["asked_again"] else ""
+            console.print(f"[red]Broken or missing:[/] {row['broken_items']} of {name}, asked for again{day}.")
 
 
 def _by_source(rows: list[dict[str, Any]]) -> Table:

@@ -57,7 +57,7 @@ def _show(done: list[Polled], by_hand: list[str]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    counted = ("listed", "new", "changed", "unchanged", "withdrawn", "announced")
+    counted = ("listed", "new", "changed", "unchanged", "withdrawn", "announced", "missing")
     table = Table("source", *counted, box=None, header_style="bold", pad_edge=False)
     for polled in done:
         table.add_row(polled.source_id, *(str(getattr(polled, name)) for name in counted))

@@ -10,6 +10,9 @@ from typing import Any, Literal, Protocol
 Standing = Literal["published", "withdrawn", "gone", "moved", "not_ready"]
 """How an item stands at its publisher; `not_ready` is one that is there without its figures, as a holding answer is."""
 
+SWEPT = "swept "
+"""How the sign of a row begins that stands for a known item in a sweep."""
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -23,6 +26,11 @@ class Listed:
     signal: str
     title: str
     facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether its publisher listed it; a row that a sweep made for a known item has no sign of its own."""
+        return self.signal != "" and not self.signal.startswith(SWEPT)
 
 
 @dataclass(frozen=True)

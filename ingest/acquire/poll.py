@@ -1,7 +1,7 @@
 """Asks a source what is new, changed or gone, and lays every new document where the next steps find it.
 
 A poll may be killed anywhere: what is remembered of an item is written last, so that the next poll does again what was
-not finished, and finds what was. One broken item stops no other; it is asked again by the next poll.
+not finished, and finds what was. One broken item stops no other; it is asked again, after ever longer waits.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from ingest.storage import Storage, of_this_machine
 class Polled:
     """What a poll came to: how many items of each kind, which releases have something to do, and what went wrong.
 
-    `notes` are what is worth saying and no fault of its own: a stale answer that was passed over, an item that came
-    back, what broke in the poll of another worker that this one waited for.
+    `missing` are links that lead nowhere, though nothing was ever there. `notes` are what is worth saying and no fault
+    of its own: a stale answer that was passed over, an item that came back, what broke in the poll of another worker
+    that this one waited for.
     """
 
     source_id: str
@@ -35,6 +36,7 @@ class Polled:
     unchanged: int = 0
     withdrawn: int = 0
     announced: int = 0
+    missing: int = 0
     release_ids: list[str] = field(default_factory=list)
     faults: list[CandourError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -103,6 +105,7 @@ def _as_polled(done: LastPoll, faults: list[CandourError]) -> Polled:
         unchanged=done.unchanged,
         withdrawn=done.withdrawn,
         announced=done.announced,
+        missing=done.missing,
         release_ids=list(done.release_ids),
         faults=faults,
         notes=list(done.notes),

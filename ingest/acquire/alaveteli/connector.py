@@ -20,7 +20,7 @@ from ingest.acquire.alaveteli.names import Names, bears
 from ingest.acquire.alaveteli.shapes import Request
 from ingest.acquire.alaveteli.standing import standing_of
 from ingest.acquire.http.client import Client
-from ingest.acquire.item import Announced, File, Item, Listed, Window
+from ingest.acquire.item import SWEPT, Announced, File, Item, Listed, Window
 from ingest.london import day_in_london
 from ingest.model import vocabulary
 from ingest.model.asking import Alaveteli
@@ -54,7 +54,7 @@ class AlaveteliConnector:
         for item_id in window.known if window.sweep else ():
             if item_id not in seen:
                 seen.add(item_id)
-                yield Listed(item_id, f"swept {window.until.isoformat()}", _neutral(item_id))
+                yield Listed(item_id, f"{SWEPT}{window.until.isoformat()}", _neutral(item_id))
 
     def item(self, listed: Listed) -> Item:
         """A request in full, with its files."""

@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ingest.acquire.http.client import Client
-from ingest.acquire.item import Announced, Item, Listed, Window
+from ingest.acquire.item import SWEPT, Announced, Item, Listed, Window
 from ingest.acquire.parliament.asking import QuestionsService
 from ingest.acquire.parliament.files import files_of
 from ingest.acquire.parliament.listing import Span, rows_of, spans
@@ -46,7 +46,7 @@ class ParliamentConnector:
         for item_id in window.known if window.sweep else ():
             if item_id not in seen:
                 seen.add(item_id)
-                yield Listed(item_id, f"swept {window.until.isoformat()}", f"Written question, id {item_id}")
+                yield Listed(item_id, f"{SWEPT}{window.until.isoformat()}", f"Written question, id {item_id}")
 
     def item(self, listed: Listed) -> Item:
         """A question with its answer in full."""

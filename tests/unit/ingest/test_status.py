@@ -99,7 +99,7 @@ def test_a_poll_that_broke_off_is_marked_and_told(at_toy: Toy) -> None:
     assert (row()["fault"].splitlines()[0], row()["broken_items"]) == ("`www.gov.uk` does not answer.", 2)
     text = said()
     assert f"{today()}!" in text and "Broke off: toy_statistics: `www.gov.uk` does not answer." in text
-    assert "Broken: 2 of toy_statistics" in text
+    assert "Broken or missing: 2 of toy_statistics, asked for again." in text
 
 
 def test_what_waits_for_a_person_is_counted_at_its_source(at_toy: Toy) -> None:
