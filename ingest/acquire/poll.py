@@ -50,6 +50,7 @@ def poll(
     *,
     sweep: bool = False,
     day: date | None = None,
+    patient: bool = True,
 ) -> Polled:
     """Ask a source what is new, and archive it.
 
@@ -60,6 +61,7 @@ def poll(
         clock: the time to go by; that of the machine where none is given.
         sweep: ask for known items as well, for no catalogue lists a silent edit.
         day: one day gone by to go over; where none is given, the days since the last good poll and some before it.
+        patient: leave what broke alone until its time has come; a person who has mended something is not.
     """
     source, clock = Registry(settings).source(source_id), clock or WallClock()
     if not source.may_be_fetched:
@@ -68,7 +70,7 @@ def poll(
     seen = last_poll(source_id, storage)
     with of_this_machine(settings.data_root, settings.home).turn(f"polling/.turn-{source_id}"):
         before = last_poll(source_id, storage)
-        if before is not None and before != seen and before.covers(sweep, day):
+        if before is not None and before != seen and patient and before.covers(sweep, day):
             return _by_another(before)
         try:
             client = Client(settings, source, clock, run_id=run_id)
@@ -76,7 +78,7 @@ def poll(
             return Polled(source_id, faults=[fault])
         try:
             with client:
-                done = Round(source, settings, client, before, run_id).go(sweep=sweep, day=day)
+                done = Round(source, settings, client, before, run_id).go(sweep=sweep, day=day, patient=patient)
         except CandourError as fault:
             at = clock.now().isoformat(timespec="seconds")
             return _failed(LastPoll.failed(source_id, at, run_id, fault.as_text(), before), fault, storage)

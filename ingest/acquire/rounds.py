@@ -56,9 +56,11 @@ class Round:
         rows = [Again.of(row) for row in (before.again if before else ())]
         self.left, self.again = {row.listed.item_id: row for row in rows}, dict[str, Again]()
         self.latest = before.latest if before else ()
+        self.is_patient = True
 
-    def go(self, *, sweep: bool, day: date | None) -> Done:
+    def go(self, *, sweep: bool, day: date | None, patient: bool = True) -> Done:
         """Look at all that is listed, then at what was left over, then at what is announced."""
+        self.is_patient = patient and day is None
         window = self._window(sweep, day)
         must = {*window.known, *self.left}
         seen = set[str]()
@@ -97,7 +99,7 @@ class Round:
     def _visit(self, listed: Listed, *, must_look: bool, is_listed: bool = True) -> None:
         """Look at one item, if it is not left alone for now; whatever is wrong with it stays with it."""
         before = self.left.get(listed.item_id)
-        if before is not None and before.waits(listed, self.now):
+        if before is not None and self.is_patient and before.waits(listed, self.now):
             self.again[listed.item_id] = before
             self.troubles.still(listed.item_id)
             return

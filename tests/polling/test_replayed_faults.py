@@ -95,7 +95,8 @@ def test_an_item_whose_server_fails_is_asked_for_less_and_less_and_is_no_matter_
     assert days_asked(answers, f"{API}/1700001", 9, lambda: answers.poll(after_days=1)) == [1, 2, 4, 8]
     assert answers.states() == {}
     questions.put(question(1700001, answerText=TABLE))
-    assert answers.poll(after_days=7).new == 1
+    assert answers.poll().new == 0
+    assert answers.poll(patient=False).new == 1, "a person asks at once"
 
 
 def test_a_link_that_leads_nowhere_is_told_as_missing_and_comes_when_it_is_there(site: Stage, replay: Replay) -> None:
