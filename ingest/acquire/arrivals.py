@@ -92,7 +92,7 @@ class Arrivals:
 
     def _taken(self, file: File, item: Item, known: Remembered, taken: list[Held]) -> Held:
         brought = self._brought(file, known)
-        if same := next((held for held in known.files if held.sha256 == brought.sha256), None):
+        if same := next((held for held in known.held if held.sha256 == brought.sha256), None):
             return replace(same, name=file.name, address=file.address)
         before = _before(file, item, known)
         if held := self._held_elsewhere(brought, before):
@@ -188,16 +188,15 @@ class Arrivals:
 
 def _before(file: File, item: Item, known: Remembered) -> Held | None:
     """The document that a file replaces: of its name, at its address, or the only one of its item."""
-    if len(known.files) == len(item.files) == 1:
-        return known.files[0]
-    named = [held for held in known.files if held.name == file.name]
-    placed = [held for held in known.files if file.address and held.address == file.address]
-    return next(iter(named + placed), None)
+    named = [held for held in known.held if held.name == file.name]
+    placed = [held for held in known.held if file.address and held.address == file.address]
+    only = known.files if len(known.files) == len(item.files) == 1 else ()
+    return next(iter([*named, *placed, *only]), None)
 
 
 def _free_ref(file: File, known: Remembered, taken: list[Held]) -> str:
     """The first document of an item has the item's name, every other one its own name behind it."""
-    used = {held.ref for held in (*known.files, *taken)}
+    used = {held.ref for held in (*known.held, *taken)}
     own = f"{known.ref}_{slug(file.name)}"
     numbered = (f"{own}_{number}" for number in range(2, len(used) + 3))
     return next(ref for ref in (known.ref, own, *numbered) if ref not in used)

@@ -13,6 +13,7 @@ from ingest.acquire.http.client import Client
 from ingest.acquire.item import Item, Listed, Window
 from ingest.acquire.watch.absence import Absences
 from ingest.acquire.watch.again import Again
+from ingest.acquire.watch.dropped import DroppedFiles
 from ingest.acquire.watch.memory import Memory, Remembered
 from ingest.acquire.watch.news import ABSENT, canonical, has_sign_of_change, is_stale, says_something_new
 from ingest.acquire.watch.polls import LastPoll
@@ -49,6 +50,7 @@ class Round:
         self.memory = Memory(self.storage, source.source)
         self.arrivals = Arrivals(source, settings, client, run_id)
         self.absences = Absences(source.source, self.storage, self.memory, run_id)
+        self.dropped = DroppedFiles(self.absences)
         self.troubles = Troubles(source.source, self.storage, run_id, before.faults if before else {})
         self.now = client.clock.now()
         self.today, at = self.now.date(), self.now.isoformat(timespec="seconds")
@@ -152,12 +154,23 @@ class Round:
         after, fault = known, None
         if is_new or must_look or says_something_new(item, known):
             after, fault = self.arrivals.take_in(item, known)
+            after = self._without_some(listed, known, after) if fault is None else after
         self.memory.keep(after if fault else _updated(after, item, listed, self.today))
         self.arrivals.settle()
         self.latest = with_latest(self.latest, item.item_id, item.published_on)
         self._tell(is_new, known, after, item)
         if fault is not None:
             raise fault
+
+    def _without_some(self, listed: Listed, known: Remembered, after: Remembered) -> Remembered:
+        """An item that stays and may have lost some of its files; until that is certain it is looked at again."""
+        after, acted_on = self.dropped.look(known, after, self.today)
+        if any(not lost.missing.is_settled for lost in after.dropped):
+            self.again[listed.item_id] = Again(listed)
+        for name in acted_on:
+            self._note(f"{known.ref}: its publisher no longer offers the file `{name}`")
+        self._count(withdrawn=len(acted_on))
+        return after
 
     def _first_sight(self, item: Item) -> Remembered:
         ref = ref_of(self.source.acquire, item, self.source.source, self.storage)

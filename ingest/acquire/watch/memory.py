@@ -43,6 +43,14 @@ class Missing:
 
 
 @dataclass(frozen=True)
+class Dropped:
+    """A document that its item no longer has, and since when."""
+
+    held: Held
+    missing: Missing
+
+
+@dataclass(frozen=True)
 class Remembered:
     """An item as the last poll left it. `metadata` is the hash of its canonical JSON, `updated_at` its publisher's.
 
@@ -61,6 +69,12 @@ class Remembered:
     updated_at: str | None = None
     files: tuple[Held, ...] = ()
     missing: Missing | None = None
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """Its documents, those that it no longer has among them: they may come back."""
+        return (*self.files, *(lost.held for lost in self.dropped))
 
     @property
     def release_ids(self) -> list[str]:
