@@ -16,6 +16,7 @@ from ingest.acquire.http.fetched import Fetched, shown
 from ingest.acquire.item import File, Item
 from ingest.acquire.said import Said, keep_said, said_of
 from ingest.acquire.watch.memory import Held, Remembered
+from ingest.acquire.watch.news import is_older
 from ingest.archive import Archive, Capture, path_of
 from ingest.cleaning import Clean, without_personal_data
 from ingest.documents.kind import as_text, is_sheets, kind_of_document
@@ -54,6 +55,8 @@ class Arrivals:
         self.storage, self.registry = Storage(settings.data_root), Registry(settings)
         self.archive, self.ledger = Archive(self.storage), Ledger(self.storage)
         self._unsettled: list[Fetched] = []
+        self.passed_over: list[str] = []
+        """The files of the item that was taken in last of which an older copy came than the one we hold."""
 
     def known_by_contract(self, item: Remembered) -> Remembered:
         """An item that is seen for the first time, with the documents of a release that has its name already."""
@@ -71,7 +74,7 @@ class Arrivals:
         Returns what to remember of its documents then, and what was wrong with the first that could not be taken in: of
         that one we hold what we held, and the others are none the worse.
         """
-        self._unsettled, files, fault = [], list[Held](), None
+        self._unsettled, self.passed_over, files, fault = [], [], list[Held](), None
         for file in item.files:
             try:
                 files.append(self._taken(file, item, known, files))
@@ -91,10 +94,18 @@ class Arrivals:
         self._unsettled = []
 
     def _taken(self, file: File, item: Item, known: Remembered, taken: list[Held]) -> Held:
+        """What we hold of a file then; an older copy of a page than the one we hold changes nothing."""
+        before = _before(file, item, known)
+        if before is not None and is_older(file.updated_at, before.updated_at):
+            self.passed_over.append(file.name)
+            return before
+        held = self._held(file, item, known, before, taken)
+        return replace(held, updated_at=file.updated_at.isoformat() if file.updated_at else held.updated_at)
+
+    def _held(self, file: File, item: Item, known: Remembered, before: Held | None, taken: list[Held]) -> Held:
         brought = self._brought(file, known)
         if same := next((held for held in known.held if held.sha256 == brought.sha256), None):
             return replace(same, name=file.name, address=file.address)
-        before = _before(file, item, known)
         if held := self._held_elsewhere(brought, before):
             return held
         ref = before.ref if before else _free_ref(file, known, taken)

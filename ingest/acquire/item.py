@@ -37,13 +37,15 @@ class Listed:
 class File:
     """One document of an item: at an address of its own, or part of the item's own answer (`data`).
 
-    With both, `data` is what counts of the page at that address, and nothing is fetched from it.
+    With both, `data` is what counts of the page at that address, and nothing is fetched from it. `updated_at` is that
+    of a page which has a time of its own, apart from its item's.
     """
 
     name: str
     address: str | None = None
     data: bytes | None = None
     media_type: str | None = None
+    updated_at: datetime | None = None
 
 
 @dataclass(frozen=True)

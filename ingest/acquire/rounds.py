@@ -15,7 +15,7 @@ from ingest.acquire.watch.absence import Absences
 from ingest.acquire.watch.again import Again
 from ingest.acquire.watch.dropped import DroppedFiles
 from ingest.acquire.watch.memory import Memory, Remembered
-from ingest.acquire.watch.news import ABSENT, canonical, has_sign_of_change, is_stale, says_something_new
+from ingest.acquire.watch.news import ABSENT, has_sign_of_change, is_stale, says_something_new, seen_now
 from ingest.acquire.watch.polls import LastPoll
 from ingest.acquire.watch.refs import ref_of
 from ingest.acquire.watch.swept import swept_today, with_latest
@@ -28,6 +28,7 @@ from ingest.storage import Storage
 FIRST_DAYS = 60
 """How far back the first poll of a source looks; older days are gone over by `day`."""
 _OVERLAP = 7
+_PASSED_OVER = "an older answer than the one we hold was passed over"
 
 
 @dataclass
@@ -140,7 +141,7 @@ class Round:
 
     def _look(self, item: Item, listed: Listed, known: Remembered | None, *, must_look: bool) -> None:
         if known is not None and is_stale(item, known):
-            self._note(f"{known.ref}: an older answer than the one we hold was passed over")
+            self._note(f"{known.ref}: {_PASSED_OVER}")
             self._count(unchanged=1)
             return
         if item.standing in ABSENT:
@@ -155,7 +156,9 @@ class Round:
         if is_new or must_look or says_something_new(item, known):
             after, fault = self.arrivals.take_in(item, known)
             after = self._without_some(listed, known, after) if fault is None else after
-        self.memory.keep(after if fault else _updated(after, item, listed, self.today))
+            for name in self.arrivals.passed_over:
+                self._note(f"{known.ref}, `{name}`: {_PASSED_OVER}")
+        self.memory.keep(after if fault else seen_now(after, item, listed, self.today))
         self.arrivals.settle()
         self.latest = with_latest(self.latest, item.item_id, item.published_on)
         self._tell(is_new, known, after, item)
@@ -234,16 +237,3 @@ class Round:
 
     def _count(self, **more: int) -> None:
         self.poll = replace(self.poll, **{name: getattr(self.poll, name) + n for name, n in more.items()})
-
-
-def _updated(after: Remembered, item: Item, listed: Listed, today: date) -> Remembered:
-    """What is remembered of an item that was looked at."""
-    return replace(
-        after,
-        signal=listed.signal,
-        metadata=canonical(item.metadata),
-        title=item.title,
-        standing=item.standing,
-        updated_at=item.updated_at.isoformat() if item.updated_at else after.updated_at,
-        last_seen=today.isoformat(),
-    )

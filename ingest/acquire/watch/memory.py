@@ -20,6 +20,7 @@ class Held:
     """One document of an item as we hold it: what it is called, where it was, and the hash of its bytes as they came.
 
     `ref` is the release of its first bytes; `release_id` the release, or the edition of it, that holds these.
+    `updated_at` is the time of a page that has one of its own.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Held:
     release_id: str
     published_on: str
     address: str | None = None
+    updated_at: str | None = None
 
 
 @dataclass(frozen=True)
