@@ -12,7 +12,7 @@ from datetime import date
 
 from ingest.acquire.http.client import Client
 from ingest.acquire.http.clock import Clock, WallClock
-from ingest.acquire.rounds import Round
+from ingest.acquire.rounds import Done, Round
 from ingest.acquire.watch.polls import LastPoll, keep_poll, last_poll
 from ingest.model.errors import CandourError, WrongUse
 from ingest.registry import Registry
@@ -66,8 +66,7 @@ def poll(
     source, clock = Registry(settings).source(source_id), clock or WallClock()
     if not source.may_be_fetched:
         return Polled(source_id)
-    storage = Storage(settings.data_root)
-    seen = last_poll(source_id, storage)
+    seen = last_poll(source_id, storage := Storage(settings.data_root))
     with of_this_machine(settings.data_root, settings.home).turn(f"polling/.turn-{source_id}"):
         before = last_poll(source_id, storage)
         if before is not None and before != seen and patient and before.covers(sweep, day):
@@ -78,12 +77,16 @@ def poll(
             return Polled(source_id, faults=[fault])
         try:
             with client:
-                done = Round(source, settings, client, before, run_id).go(sweep=sweep, day=day, patient=patient)
+                done = Round(source, settings, client, before, run_id, patient).go(sweep=sweep, day=day)
         except CandourError as fault:
             at = clock.now().isoformat(timespec="seconds")
             return _failed(LastPoll.failed(source_id, at, run_id, fault.as_text(), before), fault, storage)
-        keep_poll(done.poll, storage)
-        return _as_polled(done.poll, done.faults)
+        return _kept(done, storage)
+
+
+def _kept(done: Done, storage: Storage) -> Polled:
+    keep_poll(done.poll, storage)
+    return _as_polled(done.poll, done.faults)
 
 
 def _failed(failed: LastPoll, fault: CandourError, storage: Storage) -> Polled:

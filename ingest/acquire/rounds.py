@@ -43,7 +43,7 @@ class Round:
     """One round over one source."""
 
     def __init__(
-        self, source: Source, settings: Settings, client: Client, before: LastPoll | None, run_id: str
+        self, source: Source, settings: Settings, client: Client, before: LastPoll | None, run_id: str, is_patient: bool
     ) -> None:
         self.source, self.before = source, before
         self.storage = Storage(settings.data_root)
@@ -59,11 +59,11 @@ class Round:
         rows = [Again.of(row) for row in (before.again if before else ())]
         self.left, self.again = {row.listed.item_id: row for row in rows}, dict[str, Again]()
         self.latest = before.latest if before else ()
-        self.is_patient = True
+        self.is_patient = is_patient
 
-    def go(self, *, sweep: bool, day: date | None, patient: bool = True) -> Done:
+    def go(self, *, sweep: bool, day: date | None) -> Done:
         """Look at all that is listed, then at what was left over, then at what is announced."""
-        self.is_patient = patient and day is None
+        self.is_patient = self.is_patient and day is None
         window = self._window(sweep, day)
         must = {*window.known, *self.left}
         seen = set[str]()
