@@ -71,9 +71,16 @@ def _is_reference(value: str) -> bool:
     return value.isdecimal() and (len(value) > 7 or (len(value) > 1 and value.startswith("0")))
 
 
+# `Domestic abuse (29)`; a year in brackets is none, nor is a run of note marks.
+_BRACKETED = re.compile(
+    rf"{_BULLET}(?P<label>[A-Z][^=:.;?!()0-9]{{1,90}}?)\s+\((?P<value>(?!(?:19|20)[0-9]{{2}}\)){DIGITS}|nil|none)\)\s*[.;,]?$",
+    re.IGNORECASE,
+)
+
+
 def _weak(line: Line) -> Item | None:
     """`No further action 5`: a short label and a value with nothing between; only beside another such line."""
-    found = _SPACED.match(line.text)
+    found = _SPACED.match(line.text) or _BRACKETED.match(line.text)
     if not found or _NOT_A_LABEL.search(found["label"]) or len(found["label"].split()) > 8:
         return None
     return Item(line, found["label"].strip(), found["value"], "")
@@ -83,6 +90,8 @@ def _items(lines: list[Line]) -> list[Item | None]:
     """The item each line is; a weak one counts only where a line beside it is one too."""
     strong = [item_of(line) for line in lines]
     weak = [None if one else _weak(line) for one, line in zip(strong, lines, strict=True)]
+    if _are_marks([one.value for one in weak if one and one.line.text.rstrip(" .;,").endswith(")")]):
+        weak = [None if one and one.line.text.rstrip(" .;,").endswith(")") else one for one in weak]
     beside = [any(weak[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)) for at in range(len(lines))]
     return [one or (maybe if near else None) for one, maybe, near in zip(strong, weak, beside, strict=True)]
 
@@ -101,3 +110,9 @@ def runs_of(lines: list[Line]) -> Iterator[tuple[list[Item], list[Line]]]:
             before, run = [], []
         before.append(line)
     yield run, before
+
+
+def _are_marks(values: list[str]) -> bool:
+    """Whether numbers in brackets only point to notes: they run up from one, or are all one or two."""
+    numbers = [int(value) if value.isdecimal() else 0 for value in values]
+    return bool(numbers) and (max(numbers) <= len(numbers) or numbers == list(range(1, len(numbers) + 1)))
