@@ -43,7 +43,7 @@ _SPANS: list[tuple[str, re.Pattern[str]]] = [
         ("a section", r"\b[0-9]+\([0-9a-z]\)(?:\([a-z0-9]+\))*"),
         (
             "a reference",
-            r"(?<=[0-9]{4} )[(\[][0-9]{4,7}[)\]]|(?-i:\b[0-9]+[A-Z]\b)|\b[A-Za-z]+[0-9]+\b|\[[0-9]{1,2}\]|"
+            r"(?-i:\b[0-9]+[A-Z]\b)|\b[A-Za-z]+[0-9]+\b|\[[0-9]{1,2}\]|"
             r"\b[0-9]+(?:/[0-9]+)+\b|\b[0-9]+-[0-9]+(?:-[0-9]+)*\b|(?-i:\b(?:[A-Z]{2,}[/-]?|"
             r"(?:FOI|FOIA|PQ|HC|EIR|SAR) )[0-9]{2,}(?:[/.-][0-9]+)*)|\b[0-9]+\.[0-9.]+\b",
         ),
@@ -51,7 +51,7 @@ _SPANS: list[tuple[str, re.Pattern[str]]] = [
             "a reference",  # `Request – 220714009`, and what an answer of Parliament is called by, behind its date
             r"\b(?:requests?|references?|refs?|enquiry|case|application|ticket)(?: (?:no\.?|number|id))?\s*[:–—-]\s*"
             r"(?:[A-Z]{1,6}[/ -]){0,4}[0-9]{5,}\b|"
-            rf"(?<!ending )(?<!ended )(?<!to )(?<!at )(?<!on )(?<!of )(?<![0-9]){DATE}"
+            rf"(?<!ending )(?<!ended )(?<!to )(?<!at )(?<!on )(?<![0-9]){DATE}"
             r"[^\w()]{0,4}[(\[][0-9]{4,6}[)\]]",
         ),
         ("a page", r"\bcol(?:umn)?s?\b\.?\s*:?\s*[0-9]{1,5}[A-Z]{0,2}\b(?:\s?[–-]\s?[0-9]{1,5}[A-Z]{0,2}\b)?"),

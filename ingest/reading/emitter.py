@@ -14,7 +14,7 @@ from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.governed import governed
-from ingest.reading.leads import holds
+from ingest.reading.leads import asks_several, holds
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
 from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
@@ -161,7 +161,7 @@ def _wording(frame: Frame, said: Said, row: Row, column: int) -> tuple[str, str]
     above = [w for w in said.above if not _GENERIC.fullmatch(w)]
     own = " ".join([*above, *said.words])
     name = frame.title_of(said.total_beside, said.total_above) if said.total else frame.title
-    if part := own_part(name, row, column):
+    if not asks_several(name) and (part := own_part(name, row, column)):
         return part, " > ".join(dict.fromkeys(said.words))
     is_kept = not frame.borrowed or not has_sense(own) or (frame.governs and holds(name, own))
     title = [name] if name and is_kept else []

@@ -129,6 +129,8 @@ def _titles(
     own = own_words(table, corner, below or title_above(above, own_above))
     titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
     near = above[-min(own_above, _NEAR) :] if own_above else []
+    if near and all(map(year_alone, near)):
+        near = above[-_NEAR:]  # nothing but a year of its own: it goes on under the heading of the table before
     headings = [text for text in near if year_alone(text) is None][-1:]
     if not any(titles) and headings and _is_heading(headings[0]):
         return headings, [bare_title(headings[0])]

@@ -28,6 +28,13 @@ def test_the_day_of_a_state_is_no_period_of_the_rows(words: str) -> None:
     assert figure.certain
 
 
-@pytest.mark.parametrize("words", [" in 2018", " in the year to 30 June 2018", " April 2018 to March 2019"])
+@pytest.mark.parametrize("words", [" in 2017", " in the year to 30 June 2018", " October 2018 to March 2019"])
 def test_another_span_leaves_the_total_in_doubt(words: str) -> None:
     assert not total(words).certain
+
+
+@pytest.mark.parametrize("words", [" in 2018", " April 2018 to March 2019"])
+def test_a_total_that_its_quarters_add_up_to_is_of_them_within_a_longer_span(words: str) -> None:
+    figure = total(words)
+    assert figure.period is not None and figure.certain
+    assert (str(figure.period.start), str(figure.period.end)) == ("2018-04-01", "2018-09-30")

@@ -20,7 +20,7 @@ PAGE = """<html><body><p>Prison officers dismissed, by financial year{caption}</
 def last(note: str, value: str = "83", head: str = "", caption: str = "") -> Found:
     page = PAGE.format(note=note, value=value, head=head, caption=caption)
     document = open_document("page.html", page.encode(), "html", Settings())
-    return read_document(document, Context("Anyshire Police")).observations[-1]
+    return read_document(document, Context("HM Prison Service")).observations[-1]
 
 
 @pytest.mark.parametrize(
