@@ -8,7 +8,7 @@ from datetime import date
 
 from ingest.language.days import last_day
 from ingest.language.periods import Period, union
-from ingest.reading.bare_months import MAY_BE_A_YEAR, UNEXPLAINED, is_explained, may_end_years
+from ingest.reading.bare_months import MAY_END_MORE, UNEXPLAINED, is_explained, may_end_years
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import Meaning, meaning_of
@@ -74,7 +74,7 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
         at = dated(said.periods[0], times, frame.around, frame.years)
         near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
         if at.period and may_end_years(at.period, [p for axis in axes for p in axis.parts], times.years_to):
-            at = replace(at, doubts=(*at.doubts, MAY_BE_A_YEAR))
+            at = replace(at, doubts=(*at.doubts, MAY_END_MORE))
         return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, near) else at
     for axis, is_total, words in (
         (axes[0], said.total_beside, said.words),
