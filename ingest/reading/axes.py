@@ -8,7 +8,7 @@ from datetime import date
 
 from ingest.language.days import YEAR, last_day
 from ingest.language.periods import Mention, Period, find_periods, union
-from ingest.reading.bare_months import MAY_BE_A_YEAR, UNEXPLAINED, is_explained, may_end_years
+from ingest.reading.bare_months import MAY_END_MORE, UNEXPLAINED, is_explained, may_end_years
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import Meaning, meaning_of
@@ -106,7 +106,7 @@ def _labelled(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -
     if any(axis.crosses(at.period) for axis in axes):
         doubts.append(_CROSSING)
     if at.period and may_end_years(at.period, [p for axis in axes for p in axis.parts], times.years_to):
-        doubts.append(MAY_BE_A_YEAR)
+        doubts.append(MAY_END_MORE)
     if _is_bare_day(at, near):
         doubts.append(_NO_SPAN)
     return replace(at, doubts=tuple(doubts))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from ingest.language.periods import Mention, Period, find_periods
 from ingest.reading.meaning import is_countable
 
-MAY_BE_A_YEAR = "a month that may be the end of a year"
+MAY_END_MORE = "a month that may be the end of a longer period"
 UNEXPLAINED = "words beside a period that may change it"
 _LONGEST_MONTH = 31
 _ENDING = re.compile(r"end|\bto\b|\b[fy]?/?y\.?/?e\b|12|twelve", re.IGNORECASE)
@@ -37,13 +37,15 @@ def year_ends_in(sentence: str) -> frozenset[date]:
     return frozenset(p.end for p in named if p.start and p.end and 364 <= (p.end - p.start).days <= 365)
 
 
-def may_end_years(period: Period, parts: Iterable[Period], year_ends: frozenset[date]) -> bool:
-    """Whether a month is the same month of the year as its neighbours, or alone is one in which a year ends."""
+def may_end_years(period: Period, parts: Sequence[Period], year_ends: frozenset[date]) -> bool:
+    """Whether a month is the same of the year as its neighbours, or all end quarters, or alone it ends a year."""
     if not is_month(period) or period.kind == "point" or period.end is None:
         return False
-    beside = {(p.start.month, p.end.month) for p in parts if p.start and p.end and p.kind != "point"}
-    recurs = sum(is_month(p) for p in parts) > 1 and len(beside) == 1
-    return recurs or (len(beside) < 2 and period.end in year_ends)
+    months = [p.end.month for p in parts if p.end and is_month(p) and p.kind != "point"]
+    if len(months) < 2:
+        return period.end in year_ends
+    recurs = len(set(months)) == 1
+    return recurs or (len(months) > 2 and all(month % 3 == 0 for month in months))
 
 
 def is_explained(label: str, mention: Mention) -> bool:

@@ -73,7 +73,8 @@ def _cells(values: list[str], place: str, row: int) -> list[Cell]:
 
 def _head_of(words: list[str], width: int, dated: bool) -> tuple[list[str], list[str]]:
     """Header labels and the first row's label, where a period, a full stop, a number or the vocabulary parts them."""
-    if dated and words and look(words[-1]).kind == "period" and (head := _headings(words[:-1], width)):
+    alone = [look(word).kind == "period" for word in words[-2:]] in ([True], [False, True])
+    if dated and alone and (head := _headings(words[:-1], width)):
         return head, words[-1:]
     stops = [i for i, w in enumerate(words) if w.endswith(".") and not _NUMBERED.match(w)]
     if len(stops) == width:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ingest.documents.opening import open_document
-from ingest.reading.bare_months import MAY_BE_A_YEAR, UNEXPLAINED
+from ingest.reading.bare_months import MAY_END_MORE, UNEXPLAINED
 from ingest.reading.context import Context
 from ingest.reading.found import Found
 from ingest.reading.reader import read_document
@@ -59,8 +59,18 @@ def test_words_that_say_what_is_counted_do_not() -> None:
 
 
 def test_one_month_of_several_years_may_be_the_end_of_each() -> None:
-    assert all(MAY_BE_A_YEAR in f.doubts for f in figures("June 2018", "June 2019"))
-    assert not any(MAY_BE_A_YEAR in f.doubts for f in figures("May 2018", "June 2018"))
+    assert all(MAY_END_MORE in f.doubts for f in figures("June 2018", "June 2019"))
+    assert not any(MAY_END_MORE in f.doubts for f in figures("May 2018", "June 2018"))
+
+
+def test_months_that_all_end_quarters_may_be_quarters() -> None:
+    text = (
+        "Complaints closed\n\n| Ward | March 2018 | June 2018 | {} 2018 |\n| West | 31 | 12 | 9 |\n| East | 4 | 1 | 3 |"
+    )
+    for month, is_certain in (("September", False), ("July", True)):
+        document = open_document("x.txt", text.format(month).encode(), "text", Settings())
+        found = read_document(document, Context("Anyshire Police")).observations
+        assert {f.certain for f in found} == {is_certain}
 
 
 def test_a_period_that_is_spoken_of_is_not_the_day_of_writing() -> None:

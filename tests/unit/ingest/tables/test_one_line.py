@@ -41,3 +41,9 @@ def test_a_header_that_splits_at_its_capitals(corner: str, header: str, labels: 
 def test_a_header_that_does_not_fit_is_none(header: str) -> None:
     found = table(f"Year {header} {ROWS}\n")
     assert not any(column.labels for column in found.rows[0].columns)
+
+
+def test_periods_printed_together_are_no_heading() -> None:
+    found = table("Warned Police Cautions Dismissed 2010 2011 12 31 1 2 4 5 2012 8 0 2 2013 7 1 3\n")
+    assert [row.labels[0].text for row in found.rows] == ["2010", "2011", "2012", "2013"]
+    assert [cell.text for cell in found.rows[1].values if cell] == ["31", "2", "5"]
