@@ -22,6 +22,7 @@ from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
 from ingest.reading.parts import Part, parts_of
 from ingest.reading.prose import Prose, read_prose
+from ingest.reading.questions_put import questions_put
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.setting import Setting
@@ -36,6 +37,7 @@ class Reading:
     """What was read: figures, the rule found, what a person must settle, and why each table was read as it was.
 
     `unaccounted` is what may have been overlooked; a document is certain as a whole only where it is empty.
+    `asked` are the questions that it answers, `notes` what its footnote signs call.
     """
 
     observations: list[Found] = field(default_factory=list)
@@ -44,6 +46,8 @@ class Reading:
     explanations: list[str] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
     unaccounted: list[Unaccounted] = field(default_factory=list)
+    asked: list[Sentence] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
 
 
 def read_document(document: Document, context: Context) -> Reading:
@@ -66,7 +70,7 @@ def read_document(document: Document, context: Context) -> Reading:
     for part in parts:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
-    reading = Reading(policy=policy)
+    reading = Reading(policy=policy, asked=questions_put(flow), notes=notes)
     for part in parts:
         _read_part(part, around, coverage, reading)
         for line in part.lines:
