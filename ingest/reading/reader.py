@@ -29,6 +29,7 @@ from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
 from ingest.reading.table_read import TableRead
 from ingest.reading.unwrapped import printed
+from ingest.reading.whose_years import doubted_by_the_head_of_years
 from ingest.tables.cells import look
 
 
@@ -91,6 +92,7 @@ def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Re
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
     figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
     found = doubted_where_they_differ(said_whole(covered(figures, coverage)), part.choice.table, frame)
+    found = doubted_by_the_head_of_years(found, part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
     reading.observations.extend(found)
