@@ -18,6 +18,7 @@ from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.hidden_totals import without_small_totals
+from ingest.reading.no_heads import doubted_where_no_heads
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
 from ingest.reading.parts import Part, parts_of
@@ -93,6 +94,7 @@ def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Re
     figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
     found = doubted_where_they_differ(said_whole(covered(figures, coverage)), part.choice.table, frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
+    found = doubted_where_no_heads(found, part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
     reading.observations.extend(found)
