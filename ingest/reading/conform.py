@@ -10,6 +10,7 @@ from ingest.language.periods import find_periods
 from ingest.model import vocabulary
 from ingest.reading.furniture import without_lead
 from ingest.reading.meaning import body_in
+from ingest.reading.year_ends import without_year_ends
 from ingest.tables.cells import split_signs
 
 _COLUMNS = {
@@ -128,6 +129,7 @@ def _left(text: str, covered: list[Span]) -> tuple[str, ...]:
     rest = _NUMBER_OF.sub(" ", rest)
     for found in find_periods(rest):
         rest = rest.replace(found.period.text, " ") if found.period.text else rest
+    rest = without_year_ends(rest)
     if body := body_in(rest):
         rest = rest.replace(body, " ")
     return tuple(dict.fromkeys(w for w in _WORD.findall(rest) if not _SMALL.fullmatch(w)))

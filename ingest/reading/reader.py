@@ -26,9 +26,12 @@ from ingest.reading.prose import Prose, read_prose
 from ingest.reading.questions_put import questions_put
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.set_apart import set_apart_in
 from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
+from ingest.reading.struck_out import doubted_where_struck, struck_in
 from ingest.reading.table_read import TableRead
+from ingest.reading.told import told_by
 from ingest.reading.unwrapped import printed
 from ingest.reading.whose_years import doubted_by_the_head_of_years
 from ingest.tables.cells import look
@@ -78,7 +81,12 @@ def read_document(document: Document, context: Context) -> Reading:
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
+    struck = struck_in(flow)
+    reading.observations = doubted_where_struck(reading.observations, struck)
+    reading.tables = [replace(t, found=tuple(doubted_where_struck(list(t.found), struck))) for t in reading.tables]
     reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy, context.heading)
+    told = told_by(reading.tables, reading.observations)
+    reading.unaccounted += set_apart_in(flow, document.beside, struck, told, context.body)
     joined = printed(words)
     reading.observations = [replace(f, cell_ref=joined.place(f.cell_ref)) for f in reading.observations]
     reading.questions = list(_questions(reading))

@@ -18,7 +18,7 @@ IN_DOUBT = "the head of the years names something else than what is counted: in 
 NO_END = "the head says that the years end, and no label says when"
 _OF_TIME = re.compile(r"\b(?:years?|yrs?|periods?|dates?|months?|quarters?)\b", re.IGNORECASE)
 _KNOWN = re.compile(
-    rf"(?:\b(?:the|in|by|for|each|per|of|and|or|to|from|on|at|as|financial|fiscal|calendar|reporting|fy|cy|years?|yrs?|"
+    rf"(?:\b(?:the|in|by|for|each|per|of|and|or|to|from|on|at|as|financial|fiscal|calendar|reporting|fy|cy|three|six|nine|twelve|years?|yrs?|"
     rf"periods?|dates?|months?|quarters?|ending|ended|end|up|until|commencing|starting|beginning|{DATE}|{MONTH})(?!\w)|"
     r"[0-9]+(?:st|nd|rd|th)?|\W)+",
     re.IGNORECASE,
