@@ -15,6 +15,8 @@ _OF_THEM = re.compile(r"\bof (?:which|whom|these|those|them)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:staff|employees?|personnel|workers?|individuals?|people|persons?|civilians?)\b", re.IGNORECASE
 )
+# What has two sides: both have a gender.
+_MADE_BY_SOMEBODY = {"allegations", "complaints", "conduct_matters", "referrals"}
 _SHARE = re.compile(r"%|\bper ?cent", re.IGNORECASE)
 _COLUMNS = {"unit": "another unit", "stage_or_outcome": "another result", "population": "other people"}
 
@@ -33,6 +35,8 @@ def _odd(table: TableRead) -> Iterator[tuple[str, str]]:
     caption = conform(title)
     if caption.code("unit") == "fte":
         yield title, "full-time equivalents, no people"
+    if caption.code("unit") in _MADE_BY_SOMEBODY and any(one.gender != "all" for one in table.found):
+        yield title, "whose gender: of those who made them, or of those they are about?"
     for text in dict.fromkeys(cell.text.strip() for cell in _labels(table)):
         if why := _why(text, title):
             yield text, why

@@ -13,6 +13,7 @@ from ingest.proposal.proposal import Proposal
 from ingest.reading.coverage import is_year
 from ingest.reading.found import Found
 from ingest.reading.table_read import TableRead
+from ingest.reading.year_ends import year_end_in
 
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
 _FINANCIAL = re.compile(r"\b(?:financial|fiscal) years?\b", re.IGNORECASE)
@@ -52,6 +53,9 @@ def _odd(table: TableRead) -> Iterator[str]:
     for form, month, kind in _KINDS:
         if any(form.search(text) for text in said) and any(start and start.month != month for start, _ in years):
             yield f"the caption says {kind}, the labels do not"
+    months = {ends[0] for text in said if (ends := year_end_in(text))}
+    if months and any(end and end.month not in months for _, end in years):
+        yield "the caption says that years end in another month than those of the figures"
     if len({start.month for start, _ in years if start}) > 1 and _overlap(years):
         yield "years of two kinds overlap on one axis"
 

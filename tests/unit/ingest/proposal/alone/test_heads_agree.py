@@ -28,3 +28,8 @@ def test_full_time_equivalents_are_no_people(toy: Toy) -> None:
 def test_the_captions_own_words_in_a_label_ask_nobody(toy: Toy) -> None:
     text = "Number of prison officers dismissed\n\nYear | Officers\n2012 | 3\n2013 | 7\n2014 | 5\n"
     assert proposed(toy, text).is_certain
+
+
+def test_the_gender_of_a_complaint_is_asked_about(toy: Toy) -> None:
+    text = letter("Total", "Number of complaints, prison officers").replace("11", "12").replace("9\n", "10\n")
+    assert any("whose gender" in one.text for one in proposed(toy, text).questions)

@@ -25,6 +25,7 @@ def letter(caption: str, *years: str) -> str:
         (", 2012, 2013 and 2014", ("2012", "2013", "2014")),
         (", calendar years 2012 to 2014", ("2012", "2013", "2014")),
         (", 2012/13 to 2014/15", ("2012/13", "2013/14", "2014/15")),
+        (", years ending 31 March", ("2012/13", "2013/14", "2014/15")),
     ],
 )
 def test_years_that_agree_ask_nobody(toy: Toy, caption: str, years: tuple[str, ...]) -> None:
@@ -39,6 +40,7 @@ def test_years_that_agree_ask_nobody(toy: Toy, caption: str, years: tuple[str, .
         (", 2012 to 2014", ("2012", "2014")),
         (", calendar years", ("2012/13", "2013/14")),
         (", financial years", ("2012", "2013")),
+        (", years ending 30 June", ("2012/13", "2013/14")),
         ("", ("2012", "2013", "2013/14")),
     ],
 )
