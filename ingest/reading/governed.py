@@ -55,6 +55,11 @@ def _joined(labels: Iterable[Cell]) -> list[Cell]:
     return [*kept, held] if lead else kept
 
 
+def ends_on(cell: Cell) -> bool:
+    """Whether a heading says that something ends, and leaves the day to the labels under it."""
+    return bool(_lead(cell))
+
+
 def _lead(cell: Cell | None) -> str:
     if cell is None or len(cell.text) > _LONGEST:
         return ""

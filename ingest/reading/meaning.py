@@ -58,7 +58,7 @@ def meaning_of(label: str) -> Meaning:
         female = bool(found.group(1)) or words.casefold().startswith("women")
         return Meaning("gender", words, signs, "female" if female else "male")
     code = vocabulary.code_of("genders", words)
-    if code and len(words) > 1:
+    if code and len(words) > 1 and "%" not in words:
         return Meaning("gender", words, signs, code)
     if body := _body(words):
         return Meaning("body", words, signs, body)
@@ -144,8 +144,8 @@ def _body_names() -> re.Pattern[str]:
 
 
 _ADJECTIVES = (
-    r"(?:(?:police|prison|probation|custody|regular|serving|former|senior|special|detective|civilian|public sector|"
-    r"supervising|principal|chief|deputy|assistant|temporary|acting|custodial|"
+    r"(?:(?:police|prison|probation|custody|community support|regular|serving|former|senior|special|detective|"
+    r"civilian|public sector|supervising|principal|chief|deputy|assistant|temporary|acting|custodial|"
     r"front[- ]?line|other|military|band [0-9](?:(?:-| to )[0-9])?|met|full[- ]time|female|male|hmpps|noms|psni)\s+)*"
 )
 _PEOPLE = re.compile(

@@ -38,6 +38,11 @@ def year_end_in(words: str) -> tuple[int, bool] | None:
     return None
 
 
+def without_year_ends(words: str) -> str:
+    """Words without those that say in which month years end."""
+    return _YEAR_END.sub(" ", words)
+
+
 def months_in(sentence: str) -> set[int]:
     """The months in which a sentence says that years end, each year or several of them."""
     said = year_end_in(sentence)

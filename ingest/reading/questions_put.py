@@ -1,0 +1,50 @@
+"""The question that a document answers: it may say what its short captions leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.documents.document import Line, Table
+from ingest.reading.flow import Lines
+from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.told import Told, beyond
+from ingest.reading.unplaced import is_asked
+
+# Who is asked, and how politely, narrows nothing.
+_ADDRESS = re.compile(
+    r"\bto ask (?:the|his|her) (?:secretary of state|minister|attorney general|solicitor general|lord chancellor|"
+    r"majesty['’]s government|chair\w*|home secretary)[^,.?]{0,90}?(?:,|(?= (?:how|what|which|if|whether)\b))|"
+    r"\bunder the (?:terms of the )?(?:freedom of information act(?: \(?[a-z]*\)?)?(?: 2000)?|foia?)(?=\W)|"
+    r"\b(?:i|we) (?:would|should) (?:like|be grateful)(?: to (?:know|request|ask|receive))?(?: if you)?|"
+    r"\b(?:could|can|would|will) you (?:please |kindly )?"
+    r"(?:provide|tell|give|send|supply|state|confirm|let)(?: me| us)?|"
+    r"\bfreedom of information\b|\bthe following (?:information|data|details|figures|questions?)\b",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"a|an|and|any|are|as|ask(?:ed|ing)?|at|be|been|break(?:down)?|broken|by|data|detail(?:s|ing)?|did|do|does|down|"
+    r"during|each|every|figures?|for|force|from|give|had|has|have|how|i|in|inclusive|information|is|it|its|know|list|"
+    r"many|me|number|numbers|of|on|or|our|period|please|provide|question|regarding|request(?:ed|ing)?|respectively|"
+    r"send|service|show(?:n|ing)?|split|state|statistics|supply|tell|that|the|their|there|these|they|this|those|to|"
+    r"total|us|was|we|were|what|which|who|wish|wrote|year|years|you|your|between|since",
+    re.IGNORECASE,
+)
+
+
+def questions_put(flow: Sequence[Lines | Table]) -> list[Sentence]:
+    """Every sentence of a document that asks for something, its own furniture left out."""
+    return [one for line in _lines(flow) for one in sentences_of(line) if is_asked(one.text)]
+
+
+def _lines(flow: Sequence[Lines | Table]) -> Iterator[Line]:
+    for piece in flow:
+        if isinstance(piece, Lines):
+            yield from () if piece.aside else piece.lines
+        else:
+            yield from (Line(0, cell.text, cell.place) for row in piece.cells for cell in dict.fromkeys(row))
+
+
+def asks_beyond(question: str, told: Sequence[Told], names: Iterable[str]) -> tuple[str, ...]:
+    """The words of a question that no table says."""
+    return beyond(_ADDRESS.sub(" ", question), told, _KNOWN, names)
