@@ -29,7 +29,7 @@ from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.speaking_for import speaker
 from ingest.reading.values import Value
-from ingest.reading.wording import borrowed, gender_of, noun_after, people_of
+from ingest.reading.wording import borrowed, gender_of, is_followed_by_verb, noun_after, people_of
 
 _LONGEST = 4_000
 _NOT_SAID = Dated(None, ())
@@ -61,6 +61,8 @@ _SECTION = re.compile(
     r"(?<!\S)[0-9]{1,2}\.(?:[0-9]{1,2}\.?){0,3}\s+(?=[A-Z])|^[0-9]{1,2}\.\s+(?=\D)|^\(?[a-z]\)\s+(?=\S)"
 )
 _PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
+# `Of the 735 officers:` over bullets: each of them counts a part of that figure.
+_OF_A_WHOLE = re.compile(r"\W*(?:out )?of (?:the|these|those|our)(?: total)?\b", re.IGNORECASE)
 _LEADING = re.compile(r"[:;]\s*$")
 
 
@@ -83,6 +85,8 @@ class _Memory:
     day: Period | None = None
     notes: bool = False
     people: str = ""
+    whole: str = ""
+    before: str = ""
 
 
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
@@ -135,12 +139,15 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
         memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
     memory.people = only_people_in(text) or memory.people
     if _LEADING.search(text):
+        memory.whole = f"{text} {memory.before}" if _OF_A_WHOLE.match(text) else ""
         only = named[0].period if len(distinct) == 1 else None
         again = re.search(r"\b(?:this|that|the same) period\b", text, re.IGNORECASE)
         memory.lead = Dated(only or (memory.lead.period if again else None), ())
         memory.lead_words = text
     elif heading or not re.match(r"\W*[•·*–-]\s", text):
+        memory.whole = ""
         memory.lead = Dated(None, ()) if heading else memory.lead
+    memory.before = text[:160] if not _is_item(text) else memory.before
     if has_sense(text) and not _ASKING.search(text) and not explains(text):
         memory.sense = text if len(text) < 160 else text[:160].rsplit(" ", 1)[0]
 
@@ -162,7 +169,9 @@ def _figure(
     sense = has_sense(clause.own)
     taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
     if not is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
-        return
+        if not (memory.whole and _is_item(sentence.text) and is_followed_by_verb(clause)):
+            return
+        sense, taken, source = False, memory.whole, "earlier"
     lead = memory.lead if _is_item(sentence.text) else Dated(None, ())
     at = dated_in(sentence.text, clause, clauses, lead, memory.period, memory.day)
     mention = clause.mention

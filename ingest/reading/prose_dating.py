@@ -103,6 +103,8 @@ def dated_in(
     if after := [m for m in named if m.begin >= clause.end and m.period.kind != "point"]:
         named = after
         return _weighed(sentence, named[0], len(named) > 1 or len(clauses) > 2)
+    if len(named) == 1 and named[0].end <= clause.begin and not sentence[: named[0].begin].strip(" \"'‘“(•*-"):
+        return Dated(named[0].period, ("the day stands at the head of the sentence",))
     if day is not None and _SAME_DAY.search(sentence):
         return Dated(day, ("the day stands in another sentence",))
     return _unsaid(sentence, lead, earlier)
