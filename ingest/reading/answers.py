@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.documents.document import Line
+from ingest.language.mentions import numbers_in
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import find_periods
 from ingest.reading.caption_words import bare_title
@@ -50,7 +51,8 @@ def runs_over_years(text: str) -> list[re.Match[str]]:
     """The years and values of a line that says one after the other; none where they may be spans like `2021 - 22`."""
     if len(text) >= _LONGEST:
         return []
-    if back := _PAIRS_BACK.search(text):
+    back = _PAIRS_BACK.search(text)
+    if back and not numbers_in(text[: back.start()]):
         return list(_ONE_BACK.finditer(text, back.start(), back.end()))
     run = _PAIRS.search(text)
     pairs = list(_ONE_PAIR.finditer(text, run.start(), run.end())) if run else []

@@ -26,7 +26,7 @@ _MARKS = re.compile(
 )
 # `Request: officers dismissed, by rank`: what was asked for, as a heading says it.
 ASKED_FOR = re.compile(
-    r"\W*(?:(?:your |the |this )?(?:request|question|enquiry)|information (?:requested|sought|asked for)|"
+    r"^\W*(?:(?:your |the |this )?(?:request|question|enquiry)|information (?:requested|sought|asked for)|"
     r"(?:q|r)(?=\s?[0-9])|"
     r"subject|requested|sought)\s*(?:no\.?|number)?\s*[0-9]{0,2}[a-z]?\s*[:.–—-]\s+",
     re.IGNORECASE,

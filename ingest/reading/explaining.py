@@ -26,10 +26,16 @@ _LEFT_OUT = re.compile(
 )
 
 
+# No remark is longer.
+_LONGEST = 1_000
+
+
 def explains(text: str) -> bool:
     """Whether a sentence speaks of figures without saying, of itself and positively, what happened to those counted."""
     if _NOTED.match(text):
         return True
+    if len(text) > _LONGEST:
+        return False
     rest = _LEFT_OUT.sub(" ", text)
     is_of_figures = _ABOUT_FIGURES.match(text) is not None
     if rest != text:

@@ -36,12 +36,14 @@ _NO_KIND = re.compile(
     r"department|information|data|last|past|previous|calendar|financial)\b",
     re.IGNORECASE,
 )
+# No sentence that says the kind is longer.
+_LONGEST = 1_000
 IN_DOUBT = "the words above say of what kind, the table does not"
 
 
 def kinds_in(text: str) -> list[tuple[str, str]]:
     """Each noun that a text qualifies by a kind of misconduct, with that kind."""
-    return list(_kinds_in(text))
+    return list(_kinds_in(text)) if len(text) <= _LONGEST else []
 
 
 @functools.lru_cache(maxsize=512)
@@ -62,7 +64,7 @@ def qualifying(above: list[str], labels: Iterable[str]) -> str:
     named = {_stem(found) for text in labels for found in re.findall(rf"\b(?:{_NOUNS})\b", text, re.IGNORECASE)}
     for text in reversed(above):
         for part in reversed(re.split(r"(?<=[a-z0-9])[:;]\s+", text)):
-            if any(noun in named for noun, _ in _kinds_in(part)):
+            if any(noun in named for noun, _ in kinds_in(part)):
                 return part.strip()
     return ""
 
@@ -74,7 +76,7 @@ def is_kind_lost(above: list[str], words: str) -> bool:
     lost = [
         kind
         for text in above
-        for noun, kind in _kinds_in(text)
+        for noun, kind in kinds_in(text)
         if noun in nouns and not own & set(re.findall(r"[a-z]{4,}", kind.casefold()))
     ]
     return bool(lost)

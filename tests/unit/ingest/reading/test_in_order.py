@@ -69,3 +69,8 @@ def test_what_one_year_says_of_itself_touches_no_other() -> None:
     found = read("Officers dismissed: 2017 = 19; 2018 = 23; 2019 (up to 30 September) = 38")
     assert [str(f.period.end) if f.period else "" for f in found] == ["2017-12-31", "2018-12-31", "2019-09-30"]
     assert all(f.certain for f in found)
+
+
+def test_a_whole_before_its_years_is_read_too() -> None:
+    found = read("Over 2020 to 2022, 31 officers were dismissed: eight in 2020, fourteen in 2021 and nine in 2022.")
+    assert [f.raw_value for f in found] == ["31", "eight", "fourteen", "nine"]
