@@ -12,6 +12,7 @@ import yaml
 from ingest.language.set_aside import spans_in
 from ingest.reading.flow import Lines
 from ingest.reading.meaning import body_in
+from ingest.reading.questions_put import is_formal
 from ingest.reading.sentences import Sentence, sentences_of
 
 _WORDS = Path(__file__).with_name("aside_words.yml")
@@ -29,7 +30,7 @@ def not_understood(flow: Iterable[object]) -> Iterator[Sentence]:
             continue
         for sentence in (one for line in piece.lines for one in sentences_of(line)):
             is_read = piece.kind in _KINDS or (piece.kind == _OF_A_SITE and _is_sentence(sentence.text))
-            if is_read and _is_strange(sentence.text):
+            if is_read and not is_formal(sentence.text) and _is_strange(sentence.text):
                 yield sentence
 
 

@@ -22,6 +22,11 @@ _ADDRESS = re.compile(
     r"\bfreedom of information\b|\bthe following (?:information|data|details|figures|questions?)\b",
     re.IGNORECASE,
 )
+_FORMAL = re.compile(
+    r"\W*(?:to ask (?:the|her|his)|(?:please (?:state|provide|list|give) )?(?:how many|the number of)|"
+    r"you (?:asked|requested))\b",
+    re.IGNORECASE,
+)
 _KNOWN = re.compile(
     r"a|an|and|any|are|as|ask(?:ed|ing)?|at|be|been|break(?:down)?|broken|by|data|detail(?:s|ing)?|did|do|does|down|"
     r"during|each|every|figures?|for|force|from|give|had|has|have|how|i|in|inclusive|information|is|it|its|know|list|"
@@ -33,16 +38,25 @@ _KNOWN = re.compile(
 
 
 def questions_put(flow: Sequence[Lines | Table]) -> list[Sentence]:
-    """Every sentence of a document that asks for something, its own furniture left out."""
-    return [one for line in _lines(flow) for one in sentences_of(line) if is_asked(one.text)]
+    """Every sentence of a document that asks for something; of what is set aside, only what was put to somebody."""
+    return [one for line, aside in _lines(flow) for one in sentences_of(line) if _is_put(one.text, aside)]
 
 
-def _lines(flow: Sequence[Lines | Table]) -> Iterator[Line]:
+def is_formal(text: str) -> bool:
+    """Whether a sentence asks for figures wherever it stands: a site asks whether its page was useful."""
+    return _FORMAL.match(text) is not None
+
+
+def _is_put(text: str, aside: bool) -> bool:
+    return is_formal(text) if aside else is_asked(text)
+
+
+def _lines(flow: Sequence[Lines | Table]) -> Iterator[tuple[Line, bool]]:
     for piece in flow:
         if isinstance(piece, Lines):
-            yield from () if piece.aside else piece.lines
+            yield from ((line, piece.aside) for line in piece.lines)
         else:
-            yield from (Line(0, cell.text, cell.place) for row in piece.cells for cell in dict.fromkeys(row))
+            yield from ((Line(0, c.text, c.place), False) for row in piece.cells for c in dict.fromkeys(row))
 
 
 def asks_beyond(question: str, told: Sequence[Told], names: Iterable[str]) -> tuple[str, ...]:

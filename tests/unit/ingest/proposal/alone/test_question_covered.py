@@ -44,3 +44,19 @@ def test_a_question_that_the_table_answers_word_by_word_asks_nobody(toy: Toy, qu
 def test_a_question_with_a_word_more_is_asked_about(toy: Toy, question: str) -> None:
     asked = [one.text for one in proposed(toy, f"{question}\n\n{TABLE}").questions]
     assert any("the question says more" in text for text in asked)
+
+
+PAGE = """<html><body><main><p>Published by the National Offender Management Service, FOI 4711, on 3 March 2016.</p>
+<table><caption>Number of prison officers dismissed</caption><tr><th>Year</th><th>Female</th><th>Male</th></tr>
+<tr><td>2012</td><td>3</td><td>9</td></tr><tr><td>2013</td><td>5</td><td>6</td></tr></table>
+</main>
+<footer><p>{}</p>
+<p>Put to the Ministry of Justice on 1 March 2016.</p><p>Was this page useful?</p></footer></body></html>"""
+
+
+@pytest.mark.parametrize(("more", "is_asked"), [("", False), (" on night duty", True)])
+def test_a_question_in_the_foot_of_a_page_counts_too(toy: Toy, more: str, is_asked: bool) -> None:
+    page = PAGE.format(f"To ask the Secretary of State for Justice, how many prison officers were dismissed{more}.")
+    asked = [one.text for one in proposed(toy, page, kind="html").questions]
+    assert any("the question says more" in text for text in asked) is is_asked
+    assert not any("every letter" in text for text in asked)
