@@ -68,16 +68,19 @@ def find_periods(sentence: str) -> list[Mention]:
 
 @remembered
 def _periods_of(sentence: str) -> tuple[Mention, ...]:
-    taken: list[Mention] = []
+    mentions: list[Mention] = []
+    taken = bytearray(len(sentence))
     if not re.search(r"[0-9]{2}", sentence) or len(sentence) > _LONGEST_SENTENCE:
         return ()
     for form, build in _WITHIN:
         for found in form.finditer(sentence):
-            if _is_no_span(sentence, found) or any(m.begin < found.end() and found.start() < m.end for m in taken):
+            begin, end = found.span()
+            if any(taken[begin:end]) or _is_no_span(sentence, found):
                 continue
             if period := build(found):
-                taken.append(Mention(found.start(), found.end(), replace(period, text=found.group().strip())))
-    return tuple(sorted(taken, key=lambda m: m.begin))
+                mentions.append(Mention(begin, end, replace(period, text=found.group().strip())))
+                taken[begin:end] = b"\x01" * (end - begin)
+    return tuple(sorted(mentions, key=lambda m: m.begin))
 
 
 _LAW = re.compile(
