@@ -47,6 +47,9 @@ _FULL = [(re.compile(rf"(?:in\s+|during\s+|for\s+|the\s+)*{form}", re.IGNORECASE
 _WITHIN = [(re.compile(rf"{NOT_BEFORE}{form}{NOT_AFTER}", re.IGNORECASE), build) for form, build in _WORDED]
 _LONGEST = 90
 _LONGEST_SENTENCE = 5_000
+# A line of more is torn or made up, and no sentence of anybody's.
+_MOST = 2_000
+_YEARLIKE = re.compile(r"[0-9]{2,}")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -70,7 +73,7 @@ def find_periods(sentence: str) -> list[Mention]:
 def _periods_of(sentence: str) -> tuple[Mention, ...]:
     mentions: list[Mention] = []
     taken = bytearray(len(sentence))
-    if not re.search(r"[0-9]{2}", sentence) or len(sentence) > _LONGEST_SENTENCE:
+    if len(sentence) > _LONGEST_SENTENCE or not 0 < len(_YEARLIKE.findall(sentence)) <= _MOST:
         return ()
     for form, build in _WITHIN:
         for found in form.finditer(sentence):
