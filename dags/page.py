@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ingest.settings import Settings
 
 _HOME = "airflow/page"
-_PATIENCE = 240.0
+_PATIENCE = 600.0
 _PARTS = ("metadatabase", "scheduler", "dag_processor", "triggerer")
 
 

@@ -23,7 +23,7 @@ from ingest.storage import Storage
 DAG = f"ingest__{SOURCE_ID}"
 SOON = Path(__file__).with_name("soon")
 UP = "import sys; from dags import airflow_home; airflow_home.DAGS_FOLDER = sys.argv.pop(1)"
-LONG = 300.0
+LONG = 900.0
 
 
 @pytest.fixture
