@@ -109,8 +109,7 @@ def _read_part(part: Part, around: Surroundings, coverage: Coverage, whose: Whos
     found = doubted_where_no_heads(found, part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
-    near = part.above[-max(part.own_above, 1) :]
-    if any(is_kind_lost(near, words) for words in {f"{f.measure_text} {f.breakdown}" for f in found}):
+    if any(is_kind_lost(part.above, words) for words in {f"{f.measure_text} {f.breakdown}" for f in found}):
         found = [figure.doubted(LOST) for figure in found]  # one column that lost it shows that none has it
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
