@@ -113,7 +113,15 @@ class Caveat(Strict):
     """Something a reader must know before comparing a figure; `where` limits it to some rows."""
 
     kind: Literal[
-        "part_year", "series_break", "coverage", "source_system", "definition", "period", "unit", "partial_text"
+        "part_year",
+        "series_break",
+        "coverage",
+        "source_system",
+        "definition",
+        "period",
+        "unit",
+        "partial_text",
+        "unattended",
     ]
     text: str
     where: Annotated[Selector, AfterValidator(_are_columns)] = Field(default_factory=dict)

@@ -14,11 +14,13 @@ from ingest.model.errors import InvalidContract, NeedsAPerson
 from ingest.model.release import Release
 from ingest.proposal import shelf
 from ingest.proposal.editions import by_contract_before
+from ingest.proposal.proposal import Proposal
 from ingest.registry import Registry, refuse_future
 from ingest.settings import Settings
 from ingest.storage import Storage
 
 CERTAIN = "every figure and the meaning of every label were read with certainty"
+UNSEEN = "Read by rule with certainty throughout; no person has compared it with its document."
 LOOK = "all that was read is certain: does the preview show every figure there is, each for its whole period?"
 EDITION = "it raises nothing that was not settled for"
 CONFIRMED = "its proposal was confirmed by a person"
@@ -48,8 +50,7 @@ def _propose(kept: Kept, settings: Settings, run_id: str) -> None:
     storage = Storage(settings.data_root)
     proposal = shelf.propose_archived(kept.release_id, kept.sha256, settings)
     if proposal.is_certain and settings.unattended:
-        text = yaml.safe_dump(proposal.content, allow_unicode=True, sort_keys=False).encode()
-        _take_up(kept.release_id, text, CERTAIN, settings, run_id)
+        _take_up(kept.release_id, _said_of_itself(proposal), CERTAIN, settings, run_id)
         return
     said = said_of(kept.release_id, storage)
     edition = by_contract_before(kept, said, proposal, settings) if said else None
@@ -62,6 +63,13 @@ def _propose(kept: Kept, settings: Settings, run_id: str) -> None:
     shelf.put(proposal, kept.release_id, storage)
     why = waiting_why(len(proposal.asked), kept.release_id)
     Ledger(storage).enter(kept.release_id, "needs_mapping", why, run_id)
+
+
+def _said_of_itself(proposal: Proposal) -> bytes:
+    """A contract that no person has seen; who quotes a figure of it can know that, for it says so at every one."""
+    content = proposal.content
+    caveats = [*content.get("caveats", []), {"kind": "unattended", "text": UNSEEN}]
+    return yaml.safe_dump(content | {"caveats": caveats}, allow_unicode=True, sort_keys=False).encode()
 
 
 def waiting_why(questions: int, release_id: str) -> str:

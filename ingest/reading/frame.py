@@ -142,7 +142,7 @@ def _worded(title: str, lead: str, above: list[str], table: Understood) -> tuple
     words, borrowed = title, False
     if lead and not is_countable(title):
         words, borrowed = " ".join([title, bare_title(lead)]).strip(), not title
-    if (borrowed or not words) and (told := qualifying(above, labels_of(table))):
+    if (borrowed or not words) and (told := qualifying(above, labels_of(table))) and not asks_several(told):
         return bare_title(told), False
     return words, borrowed
 

@@ -14,7 +14,7 @@ _NOUNS = r"allegations?|complaints?|grievances?|conduct matters?|referrals?|inve
 # What such a thing is about, up to the words that say of whom, when or by what it is told apart.
 _KIND = re.compile(
     rf"\b(?P<noun>{_NOUNS}) (?:(?:that (?:are|were)|which (?:are|were)|made|recorded|received) )*"
-    r"(?:of|about|involving|alleging|regarding|concerning|for|relating to|related to|in relation to|linked to) "
+    r"(?:of|about|into|involving|alleging|regarding|concerning|for|relating to|related to|in relation to|linked to) "
     r"(?:(?:an?|the|any|some|alleged|police|officers?|staff) )*"
     r"(?P<kind>[a-z][\w'’/-]*(?: (?!(?:by|in|for|during|between|from|per|against|since|over|within|at|on|as|made|"
     r"recorded|received|were|was|are|is|have|has|had|that|which|who|where|split|broken|listed|shown|set|across|under|"

@@ -78,7 +78,8 @@ def read_document(document: Document, context: Context) -> Reading:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
     reading = Reading(policy=policy, asked=questions_put(flow), notes=notes)
-    whose = whose_figures(context.body, (s.text for s in sentences))
+    labels = {cell.text for part in parts if part.choice for row in part.choice.table.rows for cell in row.labels}
+    whose = whose_figures(context.body, (s.text for s in sentences), labels)
     for part in parts:
         _read_part(part, around, coverage, whose, reading)
         for line in part.lines:
@@ -108,8 +109,8 @@ def _read_part(part: Part, around: Surroundings, coverage: Coverage, whose: Whos
     found = doubted_where_no_heads(found, part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
-    near = part.above[-max(part.own_above, 1) :]
-    found = [f.doubted(LOST) if is_kind_lost(near, f"{f.measure_text} {f.breakdown}") else f for f in found]
+    if any(is_kind_lost(part.above, words) for words in {f"{f.measure_text} {f.breakdown}" for f in found}):
+        found = [figure.doubted(LOST) for figure in found]  # one column that lost it shows that none has it
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")

@@ -73,12 +73,13 @@ class Whose:
         return replace(figure, body=named) if named else figure.doubted(IN_DOUBT)
 
 
-def whose_figures(publisher: str, texts: Iterable[str]) -> Whose:
-    """Whose figures a document gives, by its publisher and all its sentences."""
+def whose_figures(publisher: str, texts: Iterable[str], labels: Iterable[str] = ()) -> Whose:
+    """Whose figures a document gives, by its publisher, all its sentences and the labels of its tables' rows."""
     if not answers_about_others(publisher):
         return Whose()
     texts = list(texts)
     names = [name for text in texts for name in _names_in(text)]
+    names += [label for label in labels if vocabulary.code_of("bodies", label)]
     police = _the_one(name for name in names if not _PRISONS.search(name))
     prisons = _the_one(name for name in names if not _POLICE.search(name))
     police = _remit(publisher) if police is None else police

@@ -13,8 +13,7 @@ from builders.workbooks import ods_workbook, xlsx
 from unseen.comparison import Figures, compare, rows_of
 
 FIRST = Path(__file__).parent
-SECOND = FIRST / "second"
-SETS = (FIRST, SECOND)
+SETS = (FIRST, FIRST / "second", FIRST / "third", FIRST / "fourth")
 
 
 def built(name: str, content: Any) -> bytes:

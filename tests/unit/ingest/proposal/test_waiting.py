@@ -8,8 +8,10 @@ import pytest
 from builders.toy import SOURCE_ID, Toy, sha256
 
 from ingest import pipeline
+from ingest.contracts import parse_contract
 from ingest.lake import Lake
 from ingest.ledger import Ledger
+from ingest.model.release import Release
 from ingest.registry import Registry
 from ingest.storage import Storage
 
@@ -62,6 +64,8 @@ def test_a_document_read_with_certainty_becomes_a_candidate_without_a_person(toy
     female = frame[(frame["gender"] == "female") & (frame["period_start"].astype(str) == "2014-01-01")]
     assert female["value"].tolist() == [8] and not female["is_total"].any()
     assert sorted(frame[frame["is_total"]]["value"]) == [14, 15, 22]
+    contract = parse_contract(Registry(toy.settings).contract(waiting_id(CERTAIN)) or b"", Release, "its contract")
+    assert [caveat.kind for caveat in contract.caveats] == ["unattended"]
     why = [c.why for c in Ledger(Storage(toy.settings.data_root)).history(waiting_id(CERTAIN))]
     assert any("with certainty" in one for one in why)
 
