@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from ingest.london import LONDON
 from ingest.model.errors import WrongUse
 
-LONDON = ZoneInfo("Europe/London")
 OPENS, CLOSES = time(9, 25), time(10, 0)
 TIGHT = timedelta(minutes=2)
 _MOST_DAYS = 3700

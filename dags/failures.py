@@ -77,9 +77,9 @@ def release_of(task: Any) -> str | None:
 
 
 def _blocking(release_id: str) -> dict[str, list[str]]:
-    from expectations.deciding import blocking_cells
     from ingest.lake import Lake
     from ingest.settings import Settings
+    from ingest.standing import blocking_cells
     from ingest.storage import Storage
 
     return blocking_cells(Lake(Storage(Settings().data_root)).gate_result(release_id) or {})

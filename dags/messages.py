@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+import structlog
+
 from dags.message_settings import MessageSettings
+from ingest.model.errors import WrongUse
 from ingest.settings import Settings
 from ingest.storage import Storage
 
+log = structlog.get_logger("candour.messages")
 _FOLDER = "messages"
 _CELLS_SHOWN = 20
 WARNED_SELDOM = 7
@@ -55,9 +59,13 @@ def tell(cause: Cause, settings: MessageSettings | None = None, now: datetime | 
     """Send a message about a cause that was not told of for a while; returns whether one went out.
 
     A message that cannot be sent is logged and changes nothing else: it must never make a failure worse. One that no
-    way took is tried again with the next failure of its cause.
+    way took, or that wrong settings kept back, is tried again with the next failure of its cause.
     """
-    settings, now = settings or MessageSettings(), now or datetime.now(UTC)
+    try:
+        settings, now = settings or MessageSettings(), now or datetime.now(UTC)
+    except WrongUse as fault:
+        log.error("message_not_sent", fault=fault.what, remedy=fault.remedy)
+        return False
     ways = _ways(settings)
     storage = Storage(Settings().data_root)
     if not ways:

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from dags.catalogue import known_sources
-from dags.days import LONDON
 from dags.upkeep import warn
+from ingest.london import day_in_london
 from ingest.settings import Settings
 from ingest.storage import Storage
 
@@ -22,7 +22,7 @@ def sources(settings: Settings, now: datetime) -> list[str]:
     """Warn of every source that is later than its cadence says, or was not asked for days; returns what was said."""
     from ingest import status
 
-    rows = status.sources(settings, status.releases(settings), now.astimezone(LONDON).date())
+    rows = status.sources(settings, status.releases(settings), day_in_london(now))
     late = [(row["source"], told) for row in rows if (told := lateness(row, now))]
     for source_id, told in late:
         warn(told, source_id, "late_release")
@@ -45,7 +45,7 @@ def promises(settings: Settings, now: datetime) -> list[str]:
     """
     from ingest.acquire.calendar import Calendar
 
-    today, late = now.astimezone(LONDON).date(), []
+    today, late = day_in_london(now), []
     for source_id in known_sources(settings):
         for one in Calendar(Storage(settings.data_root), source_id).late_on(today):
             late.append((source_id, f"`{one.announced.title}` was announced for {one.due_on} and has not come."))

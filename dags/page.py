@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from dags import airflow_home
+from dags.message_settings import MessageSettings
 from ingest.model.errors import CandourError, WrongUse
 
 if TYPE_CHECKING:
@@ -33,8 +34,13 @@ _PARTS = ("metadatabase", "scheduler", "dag_processor", "triggerer")
 
 
 def start(settings: Settings, port: int, say: Callable[[str], object]) -> dict[str, str | int]:
-    """Start Airflow and wait until all its parts are well; returns its address and how to log in."""
+    """Start Airflow and wait until all its parts are well; returns its address and how to log in.
+
+    Raises:
+        WrongUse: Airflow runs already, the port is not free, or nobody could be told of a failure as the settings are.
+    """
     os.umask(0o077)
+    MessageSettings()  # wrong ones are told now, rather than when there is something to tell
     home = airflow_home.prepare(settings, _HOME)
     if running := _process(home):
         raise WrongUse(f"Airflow is running already (process {running.pid}).", remedy="Stop it with `make down`.")

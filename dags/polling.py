@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from airflow.sdk import BaseOperator
 from airflow.sdk.exceptions import AirflowSkipException
 
-from dags.days import LONDON, Errand, errand
+from dags.days import Errand, errand
 from dags.retries import is_attended
+from ingest.london import day_in_london
 from ingest.model.errors import CandourError, NeedsAPerson
 from ingest.settings import Settings
 
@@ -85,7 +86,7 @@ def _is_due(source_id: str, settings: Settings, now: datetime) -> bool:
 
 def summed(source_id: str, polls: Sequence[Polled]) -> dict[str, Any]:
     """What some polls came to, as plain values."""
-    counted = ("listed", "new", "changed", "unchanged", "withdrawn", "announced")
+    counted = ("listed", "new", "changed", "unchanged", "withdrawn", "announced", "missing")
     counts: dict[str, Any] = {name: sum(getattr(polled, name) for polled in polls) for name in counted}
     release_ids = sorted({i for polled in polls for i in polled.release_ids})
     return {"source_id": source_id, **counts, "release_ids": release_ids}
@@ -93,9 +94,8 @@ def summed(source_id: str, polls: Sequence[Polled]) -> dict[str, Any]:
 
 def _errand_of(context: Context, now: datetime) -> Errand:
     run = context["dag_run"]
-    return errand(
-        getattr(run.run_type, "value", run.run_type), run.logical_date, run.conf, now.astimezone(LONDON).date()
-    )
+    run_type = getattr(run.run_type, "value", run.run_type)
+    return errand(run_type, run.logical_date, run.conf, day_in_london(now))
 
 
 def _one_fault(source_id: str, faults: Sequence[CandourError]) -> CandourError:

@@ -10,16 +10,16 @@ from airflow.sdk import CronTriggerTimetable, dag, task
 
 from dags import triage
 from dags.catalogue import known_sources
-from dags.days import LONDON
 from dags.retries import START, task_defaults
 from dags.tags import Tag
+from ingest.london import day_in_london
 from ingest.settings import Settings
 
 
 @task.short_circuit
 def announced_today() -> list[dict[str, Any]]:
     """One run to start for each source that has announced something for today."""
-    today = datetime.now(UTC).astimezone(LONDON).date()
+    today = day_in_london(datetime.now(UTC))
     return [
         {
             "trigger_dag_id": f"ingest__{source_id}",

@@ -5,11 +5,8 @@ Nothing here shows a figure: rules, cells and where the report or the preview li
 
 from __future__ import annotations
 
-import functools
-import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -17,13 +14,14 @@ from expectations.disclosure.rules import RULES
 from expectations.waivers import Waiver
 from expectations.waiving import add_waiver
 from ingest.contracts import open_questions
-from ingest.decisions import Choice, Decision, Decisions, standing
+from ingest.decisions import Choice, Decision, Decisions
 from ingest.lake import Lake
 from ingest.ledger import Change, Ledger
 from ingest.model.errors import NeedsAPerson, WrongUse
 from ingest.privacy import strip_personal_data
 from ingest.proposal import accepted, shelf
 from ingest.settings import Settings
+from ingest.standing import blocking_cells, standing_of
 from ingest.storage import Storage
 
 _CELLS_SHOWN = 20
@@ -101,24 +99,16 @@ def decide(asked: Waiting, answer: Answer, settings: Settings, run_id: str) -> D
 
 
 def _asked_about(change: Change, decided: Decisions, storage: Storage, *, again: bool = False) -> Waiting | None:
-    if change.state == "quarantined":
-        blocking = blocking_cells(Lake(storage).gate_result(change.release_id) or {})
-        about = standing(change.release_id, change.state, json.dumps(blocking, sort_keys=True))
-        ask = functools.partial(_refused, change, about, blocking) if blocking else None
-    elif change.state == "needs_mapping" and storage.exists(shelf.contract_path(change.release_id)):
-        text = storage.read(shelf.contract_path(change.release_id))
-        about = standing(change.release_id, change.state, "|".join(open_questions(text)))
-        ask = functools.partial(_proposed, change, about, text)
-    else:
+    about = standing_of(change, storage)
+    given = decided.about(about) if about else []
+    if about is None or (not again and any(d.settles for d in given)):
         return None
-    given = decided.about(about)
-    return ask(given, storage) if ask and (again or not any(d.settles for d in given)) else None
+    return (_refused if change.state == "quarantined" else _proposed)(change, about, given, storage)
 
 
-def _refused(
-    change: Change, about: str, blocking: dict[str, list[str]], given: list[Decision], storage: Storage
-) -> Waiting:
+def _refused(change: Change, about: str, given: list[Decision], storage: Storage) -> Waiting:
     release_id = change.release_id
+    blocking = blocking_cells(Lake(storage).gate_result(release_id) or {})
     lines = [
         f"The gate refused `{release_id}`; nothing of it is loaded, and nothing else waits for it.",
         "\n".join(f"- **{rule}** at {_shown(cells)}. {_meaning(rule)}" for rule, cells in blocking.items()),
@@ -132,9 +122,11 @@ def _refused(
     return Waiting(release_id, change.state, about, subject, "\n\n".join(lines), choices, tuple(blocking), len(given))
 
 
-def _proposed(change: Change, about: str, text: bytes, given: list[Decision], storage: Storage) -> Waiting:
-    release_id, can_accept = change.release_id, accepted.can_be_accepted(text)
+def _proposed(change: Change, about: str, given: list[Decision], storage: Storage) -> Waiting:
+    release_id = change.release_id
     preview, proposal = shelf.page_path(release_id), shelf.contract_path(release_id)
+    text = storage.read(proposal)
+    can_accept = accepted.can_be_accepted(text)
     lines = [
         f"A document without a contract waits as `{release_id}`.",
         "\n".join(f"- {strip_personal_data(question).text}" for question in open_questions(text)),
@@ -149,16 +141,6 @@ def _proposed(change: Change, about: str, text: bytes, given: list[Decision], st
     choices: tuple[Choice, ...] = ("accept", "fix", "reject") if can_accept else ("fix", "reject")
     subject = f"{release_id} waits for its mapping"
     return Waiting(release_id, change.state, about, subject, "\n\n".join(lines), choices, (), len(given))
-
-
-def blocking_cells(result: dict[str, Any]) -> dict[str, list[str]]:
-    """The rules that closed the gate, each with all cells it fired at."""
-    found: dict[str, list[str]] = {}
-    for finding in result.get("findings", []):
-        if finding["severity"] == "critical" and not finding["waived"]:
-            cells = found.setdefault(finding["rule"], [])
-            cells += [ref for ref in finding["cell_refs"] if ref not in cells]
-    return found
 
 
 def _act(asked: Waiting, answer: Answer, settings: Settings) -> None:

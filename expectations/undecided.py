@@ -10,6 +10,8 @@ from ingest.settings import Settings
 from ingest.status import WAITING
 from ingest.storage import Storage
 
+_STAYS = "It stays in `candour status` among those that wait until it is mended or let through."
+
 
 def why_nobody_is_asked(release_id: str, settings: Settings) -> CandourError:
     """The fault to tell to who answers for a release that `expectations.deciding` has no question about."""
@@ -26,9 +28,10 @@ def why_nobody_is_asked(release_id: str, settings: Settings) -> CandourError:
 
 
 def _decided(change: Change, last: Decision) -> WrongUse:
+    stays = "It stays as it is and waits for nobody." if last.choice == "reject" else _STAYS
     return WrongUse(
         f"{change.release_id} is {change.state} and decided: {last.choice}, by {last.who} on {last.at[:10]}.",
-        why="It stays in `candour status` among those that wait until it is mended or let through.",
+        why=stays,
         remedy="To decide anew, say the same with --again. Nothing that was decided is rewritten.",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict, dataclass
 from typing import Literal, get_args
 
@@ -61,11 +60,3 @@ class Decisions:
                 return False
             self.storage.append(PATH, asdict(decision))
         return True
-
-
-def standing(release_id: str, state: str, told: str) -> str:
-    """A short name of a release as it stands; what is told of it (rules and cells, open questions) is part of it.
-
-    The day is not: a release that is judged again and refused for the same cells is no news to who decided on it.
-    """
-    return hashlib.sha256("|".join((release_id, state, told)).encode()).hexdigest()[:10]

@@ -5,25 +5,17 @@ from __future__ import annotations
 import ipaddress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
-from pydantic import Field, ModelWrapValidatorHandler, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
 
-from ingest.model.errors import WrongUse
+from ingest.named_settings import NamedSettings
 
 _PROJECT = Path(__file__).resolve().parents[1]
-_PREFIX = "CANDOUR_"
 _BYTES = "a whole number of bytes above 0, such as 67108864"
-_WANTED = {
-    "document_limit": _BYTES,
-    "expanded_limit": _BYTES,
-    "unattended": "`true` or `false`",
-    "replay": "an address and a port of this machine, such as 127.0.0.1:8123",
-}
 
 
-class Settings(BaseSettings):
+class Settings(NamedSettings):
     """`CANDOUR_HOME`, `CANDOUR_DATA` (a folder or an fsspec address) and `CANDOUR_SOURCES`.
 
     `document_limit` and `expanded_limit` are bytes: of a file as it comes, and of a workbook unpacked.
@@ -36,7 +28,12 @@ class Settings(BaseSettings):
         WrongUse: a setting has a value that it cannot have.
     """
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="ignore")
+    wanted: ClassVar[dict[str, str]] = {
+        "document_limit": _BYTES,
+        "expanded_limit": _BYTES,
+        "unattended": "`true` or `false`",
+        "replay": "an address and a port of this machine, such as 127.0.0.1:8123",
+    }
 
     home: Path = _PROJECT
     data: str = ""
@@ -63,27 +60,6 @@ class Settings(BaseSettings):
         if not (ipaddress.ip_address(host).is_loopback and is_port):
             raise ValueError(f"{text} is no port of this machine")
         return text
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _says_what_is_wrong(cls, said: Any, handler: ModelWrapValidatorHandler[Settings]) -> Settings:
-        try:
-            return handler(said)
-        except ValidationError as fault:
-            raise _wrong(fault) from fault
-
-
-def _wrong(fault: ValidationError) -> WrongUse:
-    """What is wrong with the settings, by the names a user gives them in the environment."""
-    values = {str(one["loc"][0]): one["input"] for one in fault.errors()}
-    told = [f"{_PREFIX}{name.upper()} is `{value}`" for name, value in values.items()]
-    wanted = [f"{_PREFIX}{name.upper()} to {_WANTED.get(name, 'a path')}" for name in values]
-    return WrongUse(
-        f"A setting has a value it cannot have: {'; '.join(told)}.",
-        where="the environment",
-        why="With a setting guessed at, something else would be read, asked or accepted than was meant.",
-        remedy=f"Set {'; '.join(wanted)}; or unset it.",
-    )
 
 
 @cache

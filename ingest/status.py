@@ -16,21 +16,24 @@ from ingest.model.errors import InvalidContract
 from ingest.model.source import Source
 from ingest.registry import Registry
 from ingest.settings import Settings
+from ingest.standing import Rejected
 from ingest.storage import Storage
 
 WAITING = ("needs_mapping", "quarantined")
 
 
 def releases(settings: Settings) -> list[dict[str, Any]]:
-    """One row a release: its state, since when, why, and how many observations it holds."""
+    """One row a release: its state, since when, why, and whether it waits for a person; a rejected one does not."""
     storage = Storage(settings.data_root)
-    lake, current = Lake(storage), Ledger(storage).current()
+    lake, current, rejected = Lake(storage), Ledger(storage).current(), Rejected(storage)
     registry = Registry(settings)
     declared = {i for source_id in registry.known() for i in registry.release_ids(source_id)}
     rows = []
     for release_id in sorted(declared | set(current)):
         change = current.get(release_id)
         record = lake.record(release_id) or {}
+        no = rejected.of(change) if change and change.state in WAITING else None
+        why = change.why if change else "declared, not yet acquired"
         rows.append(
             {
                 "release_id": release_id,
@@ -38,7 +41,8 @@ def releases(settings: Settings) -> list[dict[str, Any]]:
                 "published_on": record.get("published_on"),
                 "state": change.state if change else "announced",
                 "since": change.at if change else None,
-                "why": change.why if change else "declared, not yet acquired",
+                "why": f"rejected by {no.who} on {no.at[:10]}: {why}" if no else why,
+                "waits": change is not None and change.state in WAITING and no is None,
             }
         )
     return rows
@@ -53,7 +57,7 @@ def sources(settings: Settings, rows: list[dict[str, Any]], day: date) -> list[d
         day: the day to judge by.
     """
     storage = Storage(settings.data_root)
-    waiting = Counter(_source_of(row) for row in rows if row["state"] in WAITING)
+    waiting = Counter(_source_of(row) for row in rows if row["waits"])
     newest: dict[str, str] = {}
     for row in rows:
         newest[_source_of(row)] = max(newest.get(_source_of(row), ""), row["published_on"] or "")
@@ -67,7 +71,7 @@ def sources(settings: Settings, rows: list[dict[str, Any]], day: date) -> list[d
 
 def _broken_row(source_id: str, fault: InvalidContract, waiting: int) -> dict[str, Any]:
     """A source nobody can say anything of until its source.yml is mended; the others stand as they do."""
-    nothing = dict.fromkeys(("last_poll", "last_new", "next_due", "late_since", "days_late", "why_late"))
+    nothing = dict.fromkeys(("last_poll", "last_new", "next_due", "late_since", "days_late", "why_late", "asked_again"))
     told = {"source": source_id, "is_fetched": False, "fault": fault.as_text(), "broken_items": 0, "waiting": waiting}
     return nothing | told
 
@@ -84,6 +88,7 @@ def _source_row(source: Source, storage: Storage, published: str, waiting: int, 
         "last_poll": last.at if last else None,
         "fault": last.fault if last else None,
         "broken_items": len(last.faults) if last else 0,
+        "asked_again": _text(last.asks_again_on) if last else None,
         "last_new": _text(last_new),
         "next_due": _text(next_due.on),
         "late_since": _text(next_due.late_since),

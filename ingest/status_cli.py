@@ -21,7 +21,7 @@ COLOURS = {"accepted": "green", "quarantined": "red", "needs_mapping": "yellow",
 def status(as_json: AsJson = False) -> None:
     """Show each source's last poll, last new release, and what is due or late; then where every release stands."""
     from ingest.registry import today
-    from ingest.status import WAITING, releases, sources, waiting_in_inbox
+    from ingest.status import releases, sources, waiting_in_inbox
 
     rows, loose = releases(settings()), waiting_in_inbox(settings())
     by_source = sources(settings(), rows, today())
@@ -34,7 +34,7 @@ def status(as_json: AsJson = False) -> None:
     _tell_faults(by_source, console)
     console.print()
     console.print(_by_source(rows))
-    waiting = sum(row["state"] in WAITING for row in rows) + len(loose)
+    waiting = sum(row["waits"] for row in rows) + len(loose)
     typer.echo(f"{len(rows)} releases; {waiting or 'none'} waiting for a person.")
     for path in loose:
         typer.echo(f"Waiting for a person: {path} belongs to no source; move it into inbox/<source>/.")
@@ -78,7 +78,8 @@ def _tell_faults(rows: list[dict[str, Any]], console: Console) -> None:
         if row["fault"]:
             console.print(f"[red]Broke off:[/] {name}: {escape(row['fault'].splitlines()[0])}")
         if row["broken_items"]:
-            console.print(f"[red]Broken:[/] {row['broken_items']} of {name}; they are asked for again.")
+            day = f" from {row['asked_again']} on" if row["asked_again"] else ""
+            console.print(f"[red]Broken or missing:[/] {row['broken_items']} of {name}, asked for again{day}.")
 
 
 def _by_source(rows: list[dict[str, Any]]) -> Table:

@@ -1,10 +1,12 @@
 """A made-up year of publishers: editions with files on GOV.UK, some replaced in silence; answers in Parliament, some
-corrected. What it has published by a day is counted, so that every capture can be accounted for.
+corrected. Some have published for years before. What is out by a day is counted, so that every capture can be
+accounted for.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +18,8 @@ from replay.sources import ASSETS
 from ingest.model.source import Source
 
 EDITION_EVERY, REPLACED_AFTER, ANSWER_EVERY, CORRECTED_EVERY = 60, 20, 3, 4
+PAST_DAY_EVERY, PAST_A_DAY = 300, 10
+_PAST = 50_000
 
 
 class Year:
@@ -29,22 +33,34 @@ class Year:
         self.documents = 0
         replay.tell(SEARCH, self._search)
 
+    def past(self, items: int) -> Iterator[date]:
+        """Publish what each source has brought out in the years before, some on a day; yields each such day."""
+        days = range(-(-items // PAST_A_DAY), 0, -1)
+        for back in days:
+            day = self.first - timedelta(days=PAST_DAY_EVERY * back)
+            for number in range(PAST_A_DAY * (back - 1), min(items, PAST_A_DAY * back)):
+                for source in self.statistics:
+                    self._publish(source, f"past-{number}", day)
+                for place, source in enumerate(self.answering):
+                    self._answer(source, place, number - _PAST, day)
+            yield day
+
     def dawn(self, number: int) -> None:
         """Publish what comes out on a day of the year."""
         day = self.first + timedelta(days=number)
         for place, source in enumerate(self.statistics):
             age = number - place
             if age >= 0 and age % EDITION_EVERY == 0:
-                self._publish(source, age // EDITION_EVERY, day)
+                self._publish(source, str(age // EDITION_EVERY), day)
             if age >= 0 and age % EDITION_EVERY == REPLACED_AFTER:
-                self._put_file(source, age // EDITION_EVERY, "second")
+                self._put_file(source, str(age // EDITION_EVERY), "second")
         for place, source in enumerate(self.answering):
             if number % ANSWER_EVERY == 0:
                 self._answer(source, place, number, day)
             if number % (ANSWER_EVERY * CORRECTED_EVERY) == 1:
                 self._answer(source, place, number - 1, day - timedelta(days=1), corrected=day)
 
-    def _publish(self, source: Source, count: int, day: date) -> None:
+    def _publish(self, source: Source, count: str, day: date) -> None:
         path = f"/government/statistics/{source.source.replace('_', '-')}-{count}"
         at = f"{day}T09:30:00Z"
         name = f"{source.source}_{count}.csv"
@@ -63,7 +79,7 @@ class Year:
         self.rows.append(row(path, at, title=title))
         self._put_file(source, count, "first")
 
-    def _put_file(self, source: Source, count: int, which: str) -> None:
+    def _put_file(self, source: Source, count: str, which: str) -> None:
         body = f"Year,Total\n2020,{count}\n{source.source} {which}\n"
         self.replay.tell(_file(source, count), Answer(body, kind="text/csv", etag=f'"{which}-{count}"'))
         self.documents += 1
@@ -76,7 +92,7 @@ class Year:
         told = f"<p>There were {number + (500 if corrected else 0)} cases of {term}.</p>"
         self.questions.put(
             question(
-                1_800_000 + 1000 * place + number,
+                1_800_000 + 100_000 * place + number,
                 answeringBodyId=asked.answering_bodies[0],
                 heading=f"Made up: {term}",
                 dateTabled=f"{day - timedelta(days=3)}T00:00:00",
@@ -96,6 +112,6 @@ class Year:
         return found(asked, [one for one in self.rows if one["public_timestamp"][:10] >= first])
 
 
-def _file(source: Source, count: int) -> str:
+def _file(source: Source, count: str) -> str:
     mark = hashlib.sha256(f"{source.source} {count}".encode()).hexdigest()[:24]
     return f"{ASSETS}/media/{mark}/{source.source}_{count}.csv"

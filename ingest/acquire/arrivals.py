@@ -16,6 +16,7 @@ from ingest.acquire.http.fetched import Fetched, shown
 from ingest.acquire.item import File, Item
 from ingest.acquire.said import Said, keep_said, said_of
 from ingest.acquire.watch.memory import Held, Remembered
+from ingest.acquire.watch.news import is_older
 from ingest.archive import Archive, Capture, path_of
 from ingest.cleaning import CLEANED, Clean, can_be_cleaned, without_personal_data
 from ingest.ledger import Ledger
@@ -53,6 +54,8 @@ class Arrivals:
         self.storage, self.registry = Storage(settings.data_root), Registry(settings)
         self.archive, self.ledger = Archive(self.storage), Ledger(self.storage)
         self._unsettled: list[Fetched] = []
+        self.passed_over: list[str] = []
+        """The files of the item that was taken in last of which an older copy came than the one we hold."""
 
     def known_by_contract(self, item: Remembered) -> Remembered:
         """An item that is seen for the first time, with the documents of a release that has its name already."""
@@ -70,7 +73,7 @@ class Arrivals:
         Returns what to remember of its documents then, and what was wrong with the first that could not be taken in: of
         that one we hold what we held, and the others are none the worse.
         """
-        self._unsettled, files, fault = [], list[Held](), None
+        self._unsettled, self.passed_over, files, fault = [], [], list[Held](), None
         for file in item.files:
             try:
                 files.append(self._taken(file, item, known, files))
@@ -90,10 +93,18 @@ class Arrivals:
         self._unsettled = []
 
     def _taken(self, file: File, item: Item, known: Remembered, taken: list[Held]) -> Held:
-        brought = self._brought(file, known)
-        if same := next((held for held in known.files if held.sha256 == brought.sha256), None):
-            return replace(same, name=file.name, address=file.address)
+        """What we hold of a file then; an older copy of a page than the one we hold changes nothing."""
         before = _before(file, item, known)
+        if before is not None and is_older(file.updated_at, before.updated_at):
+            self.passed_over.append(file.name)
+            return before
+        held = self._held(file, item, known, before, taken)
+        return replace(held, updated_at=file.updated_at.isoformat() if file.updated_at else held.updated_at)
+
+    def _held(self, file: File, item: Item, known: Remembered, before: Held | None, taken: list[Held]) -> Held:
+        brought = self._brought(file, known)
+        if same := next((held for held in known.held if held.sha256 == brought.sha256), None):
+            return replace(same, name=file.name, address=file.address)
         if held := self._held_elsewhere(brought, before):
             return held
         ref = before.ref if before else _free_ref(file, known, taken)
@@ -187,16 +198,15 @@ class Arrivals:
 
 def _before(file: File, item: Item, known: Remembered) -> Held | None:
     """The document that a file replaces: of its name, at its address, or the only one of its item."""
-    if len(known.files) == len(item.files) == 1:
-        return known.files[0]
-    named = [held for held in known.files if held.name == file.name]
-    placed = [held for held in known.files if file.address and held.address == file.address]
-    return next(iter(named + placed), None)
+    named = [held for held in known.held if held.name == file.name]
+    placed = [held for held in known.held if file.address and held.address == file.address]
+    only = known.files if len(known.files) == len(item.files) == 1 else ()
+    return next(iter([*named, *placed, *only]), None)
 
 
 def _free_ref(file: File, known: Remembered, taken: list[Held]) -> str:
     """The first document of an item has the item's name, every other one its own name behind it."""
-    used = {held.ref for held in (*known.files, *taken)}
+    used = {held.ref for held in (*known.held, *taken)}
     own = f"{known.ref}_{slug(file.name)}"
     numbered = (f"{own}_{number}" for number in range(2, len(used) + 3))
     return next(ref for ref in (known.ref, own, *numbered) if ref not in used)

@@ -25,7 +25,7 @@ _AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.
 
 @app.command()
 def acquire(names: _Names = None, sweep: _Sweep = False, as_json: _AsJson = False) -> None:
-    """Ask publishers what is new, changed or gone, and archive it."""
+    """Ask publishers what is new, changed or gone, and archive it; of a source that is named also what waits."""
     from ingest.acquire.poll import poll
     from ingest.registry import Registry
 
@@ -34,7 +34,7 @@ def acquire(names: _Names = None, sweep: _Sweep = False, as_json: _AsJson = Fals
     known = {name: registry.source(name) for name in names} if names else registry.known()
     broken = {name: fault for name, fault in known.items() if isinstance(fault, CandourError)}
     chosen = [one for one in known.values() if not isinstance(one, CandourError)]
-    done = [poll(one.source, here, run_id, sweep=sweep) for one in chosen if one.may_be_fetched]
+    done = [poll(one.source, here, run_id, sweep=sweep, patient=not names) for one in chosen if one.may_be_fetched]
     by_hand = [one.source for one in chosen if not one.may_be_fetched]
     if as_json:
         told = {"polled": [_row(one) for one in done], "by_hand": by_hand}
@@ -57,7 +57,7 @@ def _show(done: list[Polled], by_hand: list[str]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    counted = ("listed", "new", "changed", "unchanged", "withdrawn", "announced")
+    counted = ("listed", "new", "changed", "unchanged", "withdrawn", "announced", "missing")
     table = Table("source", *counted, box=None, header_style="bold", pad_edge=False)
     for polled in done:
         table.add_row(polled.source_id, *(str(getattr(polled, name)) for name in counted))

@@ -10,6 +10,9 @@ from typing import Any, Literal, Protocol
 Standing = Literal["published", "withdrawn", "gone", "moved", "not_ready"]
 """How an item stands at its publisher; `not_ready` is one that is there without its figures, as a holding answer is."""
 
+SWEPT = "swept "
+"""How the sign of a row begins that stands for a known item in a sweep."""
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -24,18 +27,25 @@ class Listed:
     title: str
     facts: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_said(self) -> bool:
+        """Whether its publisher listed it; a row that a sweep made for a known item has no sign of its own."""
+        return self.signal != "" and not self.signal.startswith(SWEPT)
+
 
 @dataclass(frozen=True)
 class File:
     """One document of an item: at an address of its own, or part of the item's own answer (`data`).
 
-    With both, `data` is what counts of the page at that address, and nothing is fetched from it.
+    With both, `data` is what counts of the page at that address, and nothing is fetched from it. `updated_at` is that
+    of a page which has a time of its own, apart from its item's.
     """
 
     name: str
     address: str | None = None
     data: bytes | None = None
     media_type: str | None = None
+    updated_at: datetime | None = None
 
 
 @dataclass(frozen=True)

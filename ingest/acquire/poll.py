@@ -1,7 +1,7 @@
 """Asks a source what is new, changed or gone, and lays every new document where the next steps find it.
 
 A poll may be killed anywhere: what is remembered of an item is written last, so that the next poll does again what was
-not finished, and finds what was. One broken item stops no other; it is asked again by the next poll.
+not finished, and finds what was. One broken item stops no other; it is asked again, after ever longer waits.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 
 from ingest.acquire.http.client import Client
 from ingest.acquire.http.clock import Clock, WallClock
-from ingest.acquire.rounds import Round
+from ingest.acquire.rounds import Done, Round
 from ingest.acquire.watch.polls import LastPoll, keep_poll, last_poll
 from ingest.model.errors import CandourError, WrongUse
 from ingest.registry import Registry
@@ -24,8 +24,9 @@ from ingest.storage import Storage, of_this_machine
 class Polled:
     """What a poll came to: how many items of each kind, which releases have something to do, and what went wrong.
 
-    `notes` are what is worth saying and no fault of its own: a stale answer that was passed over, an item that came
-    back, what broke in the poll of another worker that this one waited for.
+    `missing` are links that lead nowhere, though nothing was ever there. `notes` are what is worth saying and no fault
+    of its own: a stale answer that was passed over, an item that came back, what broke in the poll of another worker
+    that this one waited for.
     """
 
     source_id: str
@@ -35,6 +36,7 @@ class Polled:
     unchanged: int = 0
     withdrawn: int = 0
     announced: int = 0
+    missing: int = 0
     release_ids: list[str] = field(default_factory=list)
     faults: list[CandourError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -48,6 +50,7 @@ def poll(
     *,
     sweep: bool = False,
     day: date | None = None,
+    patient: bool = True,
 ) -> Polled:
     """Ask a source what is new, and archive it.
 
@@ -58,15 +61,15 @@ def poll(
         clock: the time to go by; that of the machine where none is given.
         sweep: ask for known items as well, for no catalogue lists a silent edit.
         day: one day gone by to go over; where none is given, the days since the last good poll and some before it.
+        patient: leave what broke alone until its time has come; a person who has mended something is not.
     """
     source, clock = Registry(settings).source(source_id), clock or WallClock()
     if not source.may_be_fetched:
         return Polled(source_id)
-    storage = Storage(settings.data_root)
-    seen = last_poll(source_id, storage)
+    seen = last_poll(source_id, storage := Storage(settings.data_root))
     with of_this_machine(settings.data_root, settings.home).turn(f"polling/.turn-{source_id}"):
         before = last_poll(source_id, storage)
-        if before is not None and before != seen and before.covers(sweep, day):
+        if before is not None and before != seen and patient and before.covers(sweep, day):
             return _by_another(before)
         try:
             client = Client(settings, source, clock, run_id=run_id)
@@ -74,12 +77,16 @@ def poll(
             return Polled(source_id, faults=[fault])
         try:
             with client:
-                done = Round(source, settings, client, before, run_id).go(sweep=sweep, day=day)
+                done = Round(source, settings, client, before, run_id, patient).go(sweep=sweep, day=day)
         except CandourError as fault:
             at = clock.now().isoformat(timespec="seconds")
             return _failed(LastPoll.failed(source_id, at, run_id, fault.as_text(), before), fault, storage)
-        keep_poll(done.poll, storage)
-        return _as_polled(done.poll, done.faults)
+        return _kept(done, storage)
+
+
+def _kept(done: Done, storage: Storage) -> Polled:
+    keep_poll(done.poll, storage)
+    return _as_polled(done.poll, done.faults)
 
 
 def _failed(failed: LastPoll, fault: CandourError, storage: Storage) -> Polled:
@@ -103,6 +110,7 @@ def _as_polled(done: LastPoll, faults: list[CandourError]) -> Polled:
         unchanged=done.unchanged,
         withdrawn=done.withdrawn,
         announced=done.announced,
+        missing=done.missing,
         release_ids=list(done.release_ids),
         faults=faults,
         notes=list(done.notes),

@@ -12,9 +12,11 @@ from ingest.acquire.connectors import connector_of
 from ingest.acquire.http.client import Client
 from ingest.acquire.item import Item, Listed, Window
 from ingest.acquire.watch.absence import Absences
+from ingest.acquire.watch.again import Again
+from ingest.acquire.watch.dropped import DroppedFiles
 from ingest.acquire.watch.memory import Memory, Remembered
-from ingest.acquire.watch.news import ABSENT, canonical, has_sign_of_change, is_stale, says_something_new
-from ingest.acquire.watch.polls import LastPoll, as_row
+from ingest.acquire.watch.news import ABSENT, has_sign_of_change, is_stale, says_something_new, seen_now
+from ingest.acquire.watch.polls import LastPoll
 from ingest.acquire.watch.refs import ref_of
 from ingest.acquire.watch.swept import swept_today, with_latest
 from ingest.acquire.watch.troubles import Troubles
@@ -26,6 +28,7 @@ from ingest.storage import Storage
 FIRST_DAYS = 60
 """How far back the first poll of a source looks; older days are gone over by `day`."""
 _OVERLAP = 7
+_PASSED_OVER = "an older answer than the one we hold was passed over"
 
 
 @dataclass
@@ -40,7 +43,7 @@ class Round:
     """One round over one source."""
 
     def __init__(
-        self, source: Source, settings: Settings, client: Client, before: LastPoll | None, run_id: str
+        self, source: Source, settings: Settings, client: Client, before: LastPoll | None, run_id: str, is_patient: bool
     ) -> None:
         self.source, self.before = source, before
         self.storage = Storage(settings.data_root)
@@ -48,27 +51,30 @@ class Round:
         self.memory = Memory(self.storage, source.source)
         self.arrivals = Arrivals(source, settings, client, run_id)
         self.absences = Absences(source.source, self.storage, self.memory, run_id)
+        self.dropped = DroppedFiles(self.absences)
         self.troubles = Troubles(source.source, self.storage, run_id, before.faults if before else {})
-        now = client.clock.now()
-        self.today, at = now.date(), now.isoformat(timespec="seconds")
+        self.now = client.clock.now()
+        self.today, at = self.now.date(), self.now.isoformat(timespec="seconds")
         self.poll = LastPoll(source.source, at, run_id, last_new_at=before.last_new_at if before else None)
-        self.again: dict[str, Listed] = {}
+        rows = [Again.of(row) for row in (before.again if before else ())]
+        self.left, self.again = {row.listed.item_id: row for row in rows}, dict[str, Again]()
         self.latest = before.latest if before else ()
+        self.is_patient = is_patient
 
     def go(self, *, sweep: bool, day: date | None) -> Done:
         """Look at all that is listed, then at what was left over, then at what is announced."""
+        self.is_patient = self.is_patient and day is None
         window = self._window(sweep, day)
-        left = {row["item_id"]: Listed(**row) for row in (self.before.again if self.before else ())}
-        must = {*window.known, *left}
+        must = {*window.known, *self.left}
         seen = set[str]()
         for listed in self._listed(window):
             if listed.item_id not in seen:
                 seen.add(listed.item_id)
                 self._count(listed=1)
                 self._visit(listed, must_look=listed.item_id in must)
-        for item_id, listed in left.items():
+        for item_id, row in self.left.items():
             if item_id not in seen:
-                self._visit(listed, must_look=True)
+                self._visit(row.listed, must_look=True, is_listed=False)
         if sweep and self.poll.fault is None:
             self._miss(set(window.known) - seen)
         self._announcements(window)
@@ -93,23 +99,49 @@ class Round:
             self.poll = replace(self.poll, fault=fault.as_text())
             self.troubles.faults.append(fault)
 
-    def _visit(self, listed: Listed, *, must_look: bool) -> None:
-        """Look at one item; whatever is wrong with it stays with it."""
+    def _visit(self, listed: Listed, *, must_look: bool, is_listed: bool = True) -> None:
+        """Look at one item, if it is not left alone for now; whatever is wrong with it stays with it."""
+        before = self.left.get(listed.item_id)
+        if before is not None and self.is_patient and before.waits(listed, self.now):
+            self.again[listed.item_id] = before
+            self.troubles.still(listed.item_id)
+            return
         known = self.memory.of(listed.item_id)
         if not must_look and not has_sign_of_change(listed, known):
             self._count(unchanged=1)
             return
         try:
-            self._look(listed, known, must_look=must_look)
+            item = self.connector.item(listed)
+            if known is None and item.standing == "gone":
+                self._missing(listed, item, is_listed=is_listed)
+                return
+            self._look(item, listed, known, must_look=must_look)
             self.troubles.over(listed.item_id)
         except CandourError as fault:
-            self.again[listed.item_id] = listed
-            self.troubles.note(listed.item_id, fault)
+            self.again[listed.item_id] = again = self._broken(listed)
+            self.troubles.note(listed.item_id, fault, again.next_day)
 
-    def _look(self, listed: Listed, known: Remembered | None, *, must_look: bool) -> None:
-        item = self.connector.item(listed)
+    def _broken(self, listed: Listed) -> Again:
+        """When to ask again for an item that broke; while nothing at all can be asked, that is put off no further."""
+        before = self.left.get(listed.item_id)
+        is_outage = self.poll.fault is not None and before is not None and before.since is not None
+        return before if before is not None and is_outage else Again.broken(listed, before, self.now)
+
+    def _missing(self, listed: Listed, item: Item, *, is_listed: bool) -> None:
+        """A link that leads nowhere: nothing was ever there to withdraw. It is forgotten once nothing lists it."""
+        if not is_listed:
+            self._note(f"{listed.item_id}: it never came, and is no longer listed")
+            self.troubles.over(listed.item_id)
+            return
+        told = f"{listed.item_id}: listed, but missing at first sight: {item.why or item.standing}"
+        self.again[listed.item_id] = again = self._broken(listed)
+        self.troubles.missing(listed.item_id, told)
+        self._note(f"{told}; it is asked again from {again.next_day}")
+        self._count(missing=1)
+
+    def _look(self, item: Item, listed: Listed, known: Remembered | None, *, must_look: bool) -> None:
         if known is not None and is_stale(item, known):
-            self._note(f"{known.ref}: an older answer than the one we hold was passed over")
+            self._note(f"{known.ref}: {_PASSED_OVER}")
             self._count(unchanged=1)
             return
         if item.standing in ABSENT:
@@ -123,12 +155,25 @@ class Round:
         after, fault = known, None
         if is_new or must_look or says_something_new(item, known):
             after, fault = self.arrivals.take_in(item, known)
-        self.memory.keep(after if fault else _updated(after, item, listed, self.today))
+            after = self._without_some(listed, known, after) if fault is None else after
+            for name in self.arrivals.passed_over:
+                self._note(f"{known.ref}, `{name}`: {_PASSED_OVER}")
+        self.memory.keep(after if fault else seen_now(after, item, listed, self.today))
         self.arrivals.settle()
         self.latest = with_latest(self.latest, item.item_id, item.published_on)
         self._tell(is_new, known, after, item)
         if fault is not None:
             raise fault
+
+    def _without_some(self, listed: Listed, known: Remembered, after: Remembered) -> Remembered:
+        """An item that stays and may have lost some of its files; until that is certain it is looked at again."""
+        after, acted_on = self.dropped.look(known, after, self.today)
+        if any(not lost.missing.is_settled for lost in after.dropped):
+            self.again[listed.item_id] = Again(listed)
+        for name in acted_on:
+            self._note(f"{known.ref}: its publisher no longer offers the file `{name}`")
+        self._count(withdrawn=len(acted_on))
+        return after
 
     def _first_sight(self, item: Item) -> Remembered:
         ref = ref_of(self.source.acquire, item, self.source.source, self.storage)
@@ -142,7 +187,7 @@ class Round:
             return
         after, is_acted_on = self.absences.missed(replace(known, signal=listed.signal), item, self.today)
         if not after.missing or not after.missing.is_settled:
-            self.again[listed.item_id] = listed
+            self.again[listed.item_id] = Again(listed)
         self._count(withdrawn=int(is_acted_on), unchanged=int(not is_acted_on))
         if is_acted_on:
             self._note(f"{known.ref}: {item.why or item.standing}")
@@ -182,7 +227,7 @@ class Round:
         if self.poll.fault is None and window.until >= self.today:
             good = max(good or "", window.until.isoformat())
         swept_on = window.until.isoformat() if window.sweep else (self.before.swept_on if self.before else None)
-        again = tuple(as_row(listed) for listed in self.again.values())
+        again = tuple(row.as_row() for row in self.again.values())
         poll = replace(self.poll, good_until=good, swept_on=swept_on, until=window.until.isoformat(), again=again)
         poll = replace(poll, faults=self.troubles.by_name, latest=self.latest)
         return Done(poll, self.troubles.faults)
@@ -192,16 +237,3 @@ class Round:
 
     def _count(self, **more: int) -> None:
         self.poll = replace(self.poll, **{name: getattr(self.poll, name) + n for name, n in more.items()})
-
-
-def _updated(after: Remembered, item: Item, listed: Listed, today: date) -> Remembered:
-    """What is remembered of an item that was looked at."""
-    return replace(
-        after,
-        signal=listed.signal,
-        metadata=canonical(item.metadata),
-        title=item.title,
-        standing=item.standing,
-        updated_at=item.updated_at.isoformat() if item.updated_at else after.updated_at,
-        last_seen=today.isoformat(),
-    )

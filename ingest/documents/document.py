@@ -91,7 +91,8 @@ class Document:
     """A document as read. `blocks` has all of it, in order, whatever the format.
 
     `lines`, `grids` and `sheets` are the same by kind: every line, the tables a page marks, whole sheets by name.
-    `remarks` are what a person should know of the reading: hidden sheets, pages without text.
+    `remarks` are what a person should know of the reading: hidden sheets, pages without text. `beside` are words that
+    stand in no block: comments, names of sheets, what is printed around the pages, what opens under the pointer.
     """
 
     file: str
@@ -101,6 +102,7 @@ class Document:
     sheets: dict[str, Grid] = field(default_factory=dict)
     blocks: Sequence[Block] = field(default_factory=list)
     remarks: Sequence[str] = field(default_factory=list)
+    beside: Sequence[Line] = field(default_factory=list)
 
     def tables(self) -> Iterator[Table]:
         return (block for block in self.blocks if isinstance(block, Table))
@@ -109,7 +111,9 @@ class Document:
         return (block for block in self.blocks if isinstance(block, Text))
 
 
-def document_of(file: str, sha256: str, blocks: Sequence[Block], remarks: Sequence[str] = ()) -> Document:
+def document_of(
+    file: str, sha256: str, blocks: Sequence[Block], remarks: Sequence[str] = (), beside: Sequence[Line] = ()
+) -> Document:
     """Blocks as a document, its lines and grids beside them."""
     return Document(
         file,
@@ -118,6 +122,7 @@ def document_of(file: str, sha256: str, blocks: Sequence[Block], remarks: Sequen
         grids=[block.cells for block in blocks if isinstance(block, Table)],
         blocks=blocks,
         remarks=list(remarks),
+        beside=list(beside),
     )
 
 

@@ -9,8 +9,10 @@ from lxml import html as markup
 
 from ingest.documents.boilerplate import set_aside
 from ingest.documents.document import Block, Document, Line, Table
+from ingest.documents.page_beside import words_beside
 from ingest.documents.page_tables import laid_out
 from ingest.documents.page_walk import walk
+from ingest.documents.struck import mark_struck
 from ingest.model.errors import UnreadableDocument
 
 
@@ -19,7 +21,9 @@ def read(file: str, sha256: str, words: str) -> Document:
     root = parsed(file, words)
     grids = [laid_out(table, index, file, with_nested=True) for index, table in enumerate(root.iter("table"), 1)]
     blocks = list(set_aside(walk(root, file)))
-    return Document(file, sha256, lines=list(lines_of(blocks)), grids=grids, blocks=blocks)
+    return Document(
+        file, sha256, lines=list(lines_of(blocks)), grids=grids, blocks=blocks, beside=list(words_beside(root))
+    )
 
 
 def parsed(file: str, words: str) -> markup.HtmlElement:
@@ -38,6 +42,7 @@ def parsed(file: str, words: str) -> markup.HtmlElement:
             f"`{file}` is no HTML page: {fault}.", where=file, remedy="Fetch the page anew, or correct its `format`."
         ) from fault
     etree.strip_elements(root, "script", "style", "noscript", "template", "svg", with_tail=False)
+    mark_struck(root)
     return root
 
 

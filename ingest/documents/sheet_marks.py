@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.documents.raised import raised
+from ingest.documents.struck import struck
 
 Range = tuple[int, int, int, int]
 FURTHEST_COLUMN = 16_384
@@ -24,7 +25,7 @@ _PER_CENT_IDS = {9, 10}
 class Marks:
     """Rows and columns count from 0; `merged` are first row, first column, last row, last column.
 
-    `noted` are the strings of cells in which something is printed above the line.
+    `noted` are the strings of cells in which something is printed above the line, `struck` are cells struck out.
     """
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -32,6 +33,7 @@ class Marks:
     merged: list[Range] = field(default_factory=list)
     shares: set[tuple[int, int]] = field(default_factory=set)
     noted: dict[tuple[int, int], str] = field(default_factory=dict)
+    struck: set[tuple[int, int]] = field(default_factory=set)
 
 
 def index_of(address: str) -> tuple[int, int] | None:
@@ -57,9 +59,24 @@ def share_styles(styles: bytes) -> frozenset[bytes]:
     return frozenset(str(n).encode() for n in shares)
 
 
+def struck_styles(styles: bytes) -> frozenset[bytes]:
+    """The styles of an .xlsx that strike out what they print."""
+    if b"strike" not in styles:
+        return frozenset()
+    root = etree.fromstring(styles, etree.XMLParser(resolve_entities=False, no_network=True))
+    fonts = next(root.iter("{*}fonts"), ())
+    out = {str(n) for n, font in enumerate(fonts) if _strikes(font)}
+    cells = next(root.iter("{*}cellXfs"), ())
+    return frozenset(str(n).encode() for n, xf in enumerate(cells) if xf.get("fontId", "0") in out)
+
+
+def _strikes(font: etree._Element) -> bool:
+    return any(sign.get("val", "1") not in ("0", "false") for sign in font.iter("{*}strike"))
+
+
 def with_notes_above(strings: bytes) -> bytes | None:
-    """The shared strings of an .xlsx with what is printed above the line in signs of its own; None if nothing is."""
-    if b"superscript" not in strings:
+    """The shared strings of an .xlsx, with signs for what is raised or struck out; None where nothing is."""
+    if b"superscript" not in strings and b"strike" not in strings:
         return None
     root = etree.fromstring(strings, etree.XMLParser(resolve_entities=False, no_network=True))
     for run in root.iter("{*}r"):
@@ -67,24 +84,30 @@ def with_notes_above(strings: bytes) -> bytes | None:
         if above is not None and above.get("val") == "superscript":
             for text in run.iter("{*}t"):
                 text.text = raised(text.text or "")
+        if _strikes(run):
+            for text in run.iter("{*}t"):
+                text.text = struck(text.text or "")
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def note(marks: Marks, xml: bytes, shares: frozenset[bytes]) -> None:
+def note(marks: Marks, xml: bytes, shares: frozenset[bytes], out: frozenset[bytes] = frozenset()) -> None:
     """Add what a stretch of an .xlsx sheet says of its cells."""
     marks.shares.clear()
+    marks.struck.clear()
     if b"hidden" in xml:
         _note_hidden(marks, xml)
     for merged in _MERGED.findall(xml):
         ends = [index_of(end) for end in dict(_ATTRIBUTE.findall(merged)).get(b"ref", b"").decode().split(":")]
         if len(ends) == 2 and ends[0] and ends[1]:
             marks.merged.append((*ends[0], *ends[1]))
-    if shares:
-        for cell in _CELL.findall(xml):
-            at = dict(_ATTRIBUTE.findall(cell))
-            place = index_of(at.get(b"r", b"").decode()) if at.get(b"s") in shares else None
-            if place:
-                marks.shares.add(place)
+    for cell in _CELL.findall(xml) if shares or out else ():
+        at = dict(_ATTRIBUTE.findall(cell))
+        style = at.get(b"s", b"0")
+        place = index_of(at.get(b"r", b"").decode()) if style in shares or style in out else None
+        if place and style in shares:
+            marks.shares.add(place)
+        if place and style in out:
+            marks.struck.add(place)
 
 
 def _note_hidden(marks: Marks, xml: bytes) -> None:

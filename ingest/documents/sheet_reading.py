@@ -14,9 +14,10 @@ import python_calamine
 from ingest.documents.extent import addressed, refuse_flood
 from ingest.documents.ods_marks import ods_marks
 from ingest.documents.progress import Report
-from ingest.documents.sheet_marks import Marks, note, share_styles
+from ingest.documents.sheet_marks import Marks, note, share_styles, struck_styles
 from ingest.documents.sheet_parts import SLICE, part_of_sheets, slices, with_parts
 from ingest.documents.sheet_rows import SheetRows, column_letters
+from ingest.documents.struck import struck
 
 
 @dataclass
@@ -42,7 +43,8 @@ class Sheet:
 def xlsx_sheets(file: str, data: bytes, book: zipfile.ZipFile, report: Report) -> Iterator[Sheet]:
     """The sheets of an .xlsx, in order; a large one in slices."""
     names = book.namelist()
-    shares = share_styles(book.read("xl/styles.xml") if "xl/styles.xml" in names else b"")
+    styles = book.read("xl/styles.xml") if "xl/styles.xml" in names else b""
+    shares, out = share_styles(styles), struck_styles(styles)
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as whole:
         parts = {name: part for name, part in part_of_sheets(book).items() if part in names}
         total = sum(book.getinfo(part).file_size for part in parts.values())
@@ -53,7 +55,7 @@ def xlsx_sheets(file: str, data: bytes, book: zipfile.ZipFile, report: Report) -
             is_large = part is not None and book.getinfo(part).file_size > SLICE
             for xml in slices(book, part) if part else [b""]:
                 refuse_flood(addressed(xml), file)
-                note(sheet.marks, xml, shares)
+                note(sheet.marks, xml, shares, out)
                 if is_large and part:
                     _add_slice(sheet, book, part, xml)
                 else:
@@ -96,7 +98,7 @@ def _add(sheet: Sheet, values: python_calamine.CalamineSheet) -> None:
     before = [""] * left
     for row, cells in enumerate(values.to_python(skip_empty_area=True), first):
         texts = before + [_as_printed(value) for value in cells]
-        if marks.shares or marks.noted:
+        if marks.shares or marks.noted or marks.struck:
             texts = [_as_shown(marks, (row, c), t, v) for c, (t, v) in enumerate(_beside(texts, cells))]
         sheet.rows.add(texts)
 
@@ -107,6 +109,8 @@ def _beside(texts: list[str], cells: list[Any]) -> Iterator[tuple[str, Any]]:
 
 def _as_shown(marks: Marks, at: tuple[int, int], text: str, value: Any) -> str:
     """A share with its sign, as 1 printed 100% is no count of one; and signs above the line kept apart."""
+    if at in marks.struck:
+        return struck(text)
     if at in marks.shares and isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value * 100:.10g}%"
     return marks.noted.get(at, text)

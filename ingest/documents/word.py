@@ -14,6 +14,7 @@ from lxml import etree
 from ingest.documents.boilerplate import set_aside
 from ingest.documents.document import Block, Document, Line, Table, Text, document_of
 from ingest.documents.kind import DAMAGES
+from ingest.documents.word_beside import words_beside
 from ingest.documents.word_tables import Laid, header_rows, laid_out
 from ingest.documents.word_words import Notes, is_bold, tag, words_of
 from ingest.model.errors import UnreadableDocument
@@ -32,13 +33,14 @@ def read(file: str, sha256: str, data: bytes) -> Document:
         book = docx.Document(io.BytesIO(data))
         walk = _Walk(file, {style.style_id: style.name or "" for style in book.styles})
         blocks = list(set_aside(walk.all_of(book)))
+        beside = list(words_beside(book))
     except (OpcError, etree.XMLSyntaxError, KeyError, AttributeError, *DAMAGES) as fault:
         raise UnreadableDocument(
             f"`{file}` cannot be opened as a Word document: {fault}.",
             where=file,
             remedy="Fetch it anew; if it has a password, ask for an open copy.",
         ) from fault
-    return document_of(file, sha256, blocks)
+    return document_of(file, sha256, blocks, beside=beside)
 
 
 @dataclass
@@ -108,9 +110,10 @@ class _Walk:
 
     def _margins(self, book: Any, which: str) -> Iterator[Text]:
         said: set[str] = set()
-        for section in book.sections:
-            margin = getattr(section, which)
-            words = "" if margin.is_linked_to_previous else "\n".join(p.text for p in margin.paragraphs).strip()
+        margins = [getattr(s, f"{kind}{which}") for s in book.sections for kind in ("", "first_page_", "even_page_")]
+        for margin in margins:
+            paragraphs = [] if margin.is_linked_to_previous else margin._element.iter(tag("p"))
+            words = "\n".join(words_of(paragraph, self.notes) for paragraph in paragraphs).strip()
             if words and words not in said:
                 said.add(words)
                 yield from self._text(words, f"page {which}", kind="page")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.documents.raised import raised
+from ingest.documents.struck import struck
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What was deleted, and what stands in boxes of its own.
@@ -53,9 +54,14 @@ def _pieces(element: Any, notes: Notes, above: bool) -> Iterator[str]:
             yield raised(str(notes.number(kind, inner.get(tag("id"), ""))))
         elif inner.tag == tag("r"):
             lifted = inner.find(f"{tag('rPr')}/{tag('vertAlign')}")
-            yield from _pieces(inner, notes, lifted is not None and lifted.get(tag("val")) == "superscript")
+            pieces = _pieces(inner, notes, lifted is not None and lifted.get(tag("val")) == "superscript")
+            yield from (struck(piece) for piece in pieces) if _is_out(inner) else pieces
         elif "Fallback" not in inner.tag:
             yield from _pieces(inner, notes, above)
+
+
+def _is_out(run: Any) -> bool:
+    return any(_is_on(run.find(f"{tag('rPr')}/{tag(name)}")) for name in ("strike", "dstrike"))
 
 
 def _is_on(switch: Any) -> bool:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import python_calamine
 from lxml import etree
 
 from ingest.documents import sheet_blocks
-from ingest.documents.document import Document
+from ingest.documents.document import Document, Line
 from ingest.documents.kind import DAMAGES, ZIP, as_text
 from ingest.documents.progress import Report, silent
 from ingest.documents.sheet_marks import with_notes_above
 from ingest.documents.sheet_parts import STRINGS, RowsWithoutNumbers, with_parts
 from ingest.documents.sheet_reading import Sheet, ods_sheets, xlsx_sheets
 from ingest.documents.sheet_rows import SheetRows, column_letters, grid_of
+from ingest.documents.sheet_words import words_beside
 from ingest.model.errors import UnreadableDocument
 
 __all__ = ["column_letters", "read"]
 
+NAME_OF_A_SHEET = "the name of a sheet"
 _FAULTS = (python_calamine.CalamineError, KeyError, *DAMAGES)
 
 
@@ -30,7 +32,7 @@ def read(file: str, sha256: str, data: bytes, report: Report = silent) -> Docume
     if not data.startswith(ZIP):
         return _document(file, sha256, [Sheet("csv", _csv_rows(file, data, report))])
     try:
-        return _document(file, sha256, list(_sheets(file, data, report)))
+        return _document(file, sha256, list(_sheets(file, data, report)), words_beside(data))
     except RowsWithoutNumbers as fault:
         raise UnreadableDocument(
             f"A large sheet of `{file}` does not number its rows.",
@@ -64,7 +66,7 @@ def _sheets(file: str, data: bytes, report: Report) -> Iterator[Sheet]:
         yield from xlsx_sheets(file, noted, book, report)
 
 
-def _document(file: str, sha256: str, sheets: list[Sheet]) -> Document:
+def _document(file: str, sha256: str, sheets: list[Sheet], beside: Sequence[Line] = ()) -> Document:
     in_all = sum(sheet.rows.cells for sheet in sheets)
     return Document(
         file,
@@ -72,6 +74,7 @@ def _document(file: str, sha256: str, sheets: list[Sheet]) -> Document:
         sheets={s.name: grid_of(s.rows, "", 0, len(s.rows.rows), in_all) for s in sheets},
         blocks=[block for sheet in sheets for block in sheet_blocks.blocks(sheet, in_all)],
         remarks=[remark for sheet in sheets for remark in sheet.remarks()],
+        beside=[*(Line(0, sheet.name, NAME_OF_A_SHEET) for sheet in sheets if sheet.rows.rows), *beside],
     )
 
 

@@ -10,7 +10,8 @@ from ingest.language.mentions import Mention
 
 _DELIMITER = re.compile(
     r"[;:]|,(?![0-9])|\b(?:and|while|whereas|whilst|but|plus|with a further|"
-    r"compared (?:with|to)|up from|down from|of (?:whom|which|these|those)|"
+    r"compared (?:with|to)|(?:as )?against(?=\s*(?:just |about |only )?$)|"
+    r"up from|down from|of (?:whom|which|these|those)|"
     r"the remain(?:ing|der)(?: were)?|including|or)\b|[(–—]",
     re.IGNORECASE,
 )

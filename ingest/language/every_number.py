@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ingest.language.numbers import NIL_WORDS, WORDS
+from ingest.language.remembered import remembered
 from ingest.language.set_aside import LIMIT, NEAR, NOT_NONE_AFTER, kind_by_neighbours, spans_in
 from ingest.model import vocabulary
 
@@ -96,9 +97,16 @@ _COUNTING = re.compile(
 
 def every_number(text: str) -> list[Number]:
     """The numbers of a sentence or a line, in order; `no` only where it says none of something that is counted."""
+    return list(_every_number(text))
+
+
+@remembered
+def _every_number(text: str) -> tuple[Number, ...]:
     matches = list(_NUMBER.finditer(text))
+    if not matches:
+        return ()
     if len(matches) > _MOST:
-        return [Number(match.start(), match.end(), match.group(), "") for match in matches]
+        return tuple(Number(match.start(), match.end(), match.group(), "") for match in matches)
     spans = [*spans_in(text), *((m.start(), m.end(), kind) for kind, form in _MORE_SPANS for m in form.finditer(text))]
     at: dict[int, list[str]] = defaultdict(list)
     for start, stop, kind in spans:
@@ -117,7 +125,7 @@ def every_number(text: str) -> list[Number]:
             kinds = [kind for kind in kinds if kind != "a period"]
         kind = next(iter(kinds), "")
         found.append(Number(begin, end, match.group(), kind or _kind(text, begin, end, match.group().casefold())))
-    return found
+    return tuple(found)
 
 
 def _says_none(word: str, after: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.language.numbers import DIGITS, WORDS, number_of
+from ingest.language.remembered import remembered
 from ingest.language.set_aside import NEAR, NOT_NONE_AFTER, kind_by_neighbours, spans_in
 
 
@@ -50,8 +51,13 @@ _FEW = 400
 
 def numbers_in(sentence: str) -> list[Mention]:
     """The numbers of a sentence that may be counts, in order; none in a run of numbers without words."""
+    return list(_numbers_in(sentence))
+
+
+@remembered
+def _numbers_in(sentence: str) -> tuple[Mention, ...]:
     if len(sentence) > _FEW and _is_run(sentence):
-        return []
+        return ()
     masked = bytearray(len(sentence))
     for begin, end, _ in spans_in(sentence):
         masked[begin:end] = b"\x01" * (end - begin)
@@ -61,7 +67,7 @@ def numbers_in(sentence: str) -> list[Mention]:
             continue
         if (mention := _mention(sentence, match)) is not None:
             found.append(mention)
-    return _without_enumeration(sentence, found)
+    return tuple(_without_enumeration(sentence, found))
 
 
 def _is_run(sentence: str) -> bool:

@@ -20,19 +20,13 @@ from ingest.language.days import (
     month_of,
     year_of,
 )
+from ingest.language.ended_periods import ENDED, end_of_month, ending, ending_on, financial_ending
 from ingest.language.period import Period, calendar_year, financial_year, spanning
 from ingest.language.worded_years import year_of_two
 
 _TO = r"\s*(?:\bto\b|\buntil\b|\bup to\b|\bthrough(?: to)?\b|\band\b|\btill\b|–|—|-|−)\s*(?:the\s+end\s+of\s+)?"
 _FY = rf"{YEAR}\s?[/–—-]\s?(?:{YEAR}|[0-9]{{2}})(?![0-9])"
 _OPEN = r"(?:to date|to present|to the present(?: day)?|onwards|year to date|ytd)"
-_SPAN = r"(?:years?|(?:12|twelve)[- ]month(?:s| period)?)"
-_UNIT = (
-    rf"(?:financial |calendar |reporting )?{_SPAN}|quarter|month|"
-    r"(?:period of )?(?:3|three|6|six|9|nine|12|twelve)[- ]months?(?: period)?"
-)
-_ENDS = r"(?:ending|ended|to(?: the end of)?|end|up to)(?: on)?(?: the)?"
-_LENGTHS = {"3": 3, "three": 3, "6": 6, "six": 6, "9": 9, "nine": 9, "month": 1, "quarter": 3}
 NOT_BEFORE = r"(?<![\w£$.,/-])"
 NOT_AFTER = r"(?![\w%]|[/.,-][0-9])"
 
@@ -58,29 +52,6 @@ def _month_range(found: re.Match[str]) -> Period | None:
     end_year = year_of(found["y2"])
     start_year = year_of(found["y1"]) if found["y1"] else end_year - (first > last)
     return spanning(date(start_year, first, 1), last_day(end_year, last), found.group())
-
-
-def _ending(found: re.Match[str]) -> Period | None:
-    """`year ending 31 March 2023`, `quarter to June 2019`, `six months ended 30 September 2019`."""
-    month, year = month_of(found["month"]), year_of(found["year"])
-    if month is None:
-        return None
-    end = last_day(year, month)
-    if found["day"] and day_number(found["day"]) not in (end.day, 28):
-        return None
-    return _span_ending(found, end)
-
-
-def _ending_on(found: re.Match[str]) -> Period | None:
-    """`year ended 31/03/2023`, where the day is the last of its month."""
-    end = date_of(found["d1"])
-    return _span_ending(found, end) if end and end == last_day(end.year, end.month) else None
-
-
-def _span_ending(found: re.Match[str], end: date) -> Period | None:
-    first = re.sub(r"^period of ", "", found["unit"].casefold()).replace("-", " ").split()[0]
-    months = end.year * 12 + end.month - _LENGTHS.get(first, 12)
-    return spanning(date(months // 12, months % 12 + 1, 1), end, found.group())
 
 
 def _point(found: re.Match[str]) -> Period | None:
@@ -201,10 +172,12 @@ FORMS: list[tuple[str, Builder]] = [
     (rf"(?:between\s+|from\s+)?(?:the\s+)?(?P<d1>{DATE}){_TO}(?:the\s+)?(?P<d2>{DATE})", _date_range),
     (rf"(?:between\s+|from\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_TO}(?P<d2>{DATE})", _half_date_range),
     (
-        rf"(?P<unit>{_UNIT})\s+{_ENDS}\s*:?\s*(?P<day>{DAY}(?=\s))?\s*(?:of\s+)?(?P<month>{MONTH}),?\s+(?P<year>{YEAR})",
-        _ending,
+        rf"{ENDED}(?P<day>{DAY}(?=\s))?\s*(?:of\s+)?(?P<month>{MONTH})"
+        rf"(?:,?\s+(?={YEAR})|\s?[-'’]\s?)(?P<year>{YEAR}|{SHORT_YEAR})",
+        ending,
     ),
-    (rf"(?P<unit>{_UNIT})\s+{_ENDS}\s*:?\s*(?P<d1>{DATE})", _ending_on),
+    (rf"{ENDED}(?P<d1>{DATE})", ending_on),
+    (rf"(?:fye|f/?y/e|(?:fy|financial\s+year)\s+end(?:ing|ed|s)?(?:\s+in)?)\s*(?P<y1>{YEAR})", financial_ending),
     (
         rf"(?:between\s+|from\s+)?(?P<m1>{MONTH})(?:[\s'’-]*(?P<y1>{YEAR}|{SHORT_YEAR}))?{_TO}(?P<m2>{MONTH})[\s'’-]*(?P<y2>{YEAR}|"
         rf"{SHORT_YEAR})",
@@ -215,6 +188,7 @@ FORMS: list[tuple[str, Builder]] = [
     (rf"(?P<from>{DATE}|{MONTH}\s+{YEAR}|{_EITHER})\s*\(?{_OPEN}\)?", _since),
     (rf"up\s+to\s+(?P<d1>{DATE})", _until),
     (rf"(?:(?:as\s+)?(?:at|of)\s+|on\s+)?(?P<d1>{DATE})", _point),
+    (rf"(?:(?:as\s+)?(?:at|of|on)\s+)?(?:the\s+)?end[\s-]+(?:of\s+)?(?P<m1>{MONTH})\s+(?P<y1>{YEAR})", end_of_month),
     (rf"(?:q|quarter\s+)(?P<q>[1-4])(?:\s*,?\s*(?:of\s+)?(?:the\s+)?)(?P<year>{_EITHER})", _quarter),
     (rf"(?P<year>{_EITHER})\s*,?\s*(?:q|quarter\s+)(?P<q>[1-4])", _quarter),
     (rf"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?P<year>{_EITHER})", _quarter),

@@ -10,6 +10,7 @@ from ingest.language.days import MONTH, month_of, year_of
 from ingest.language.part_years import PART_OF_YEAR, part_of_year
 from ingest.language.period import Period, financial_year, union
 from ingest.language.period_forms import FORMS, NOT_AFTER, NOT_BEFORE
+from ingest.language.remembered import remembered
 from ingest.language.worded_years import (
     ONE_YEAR,
     RUN_OF_YEARS,
@@ -65,7 +66,7 @@ def find_periods(sentence: str) -> list[Mention]:
     return list(_periods_of(sentence))
 
 
-@functools.lru_cache(maxsize=256)
+@remembered
 def _periods_of(sentence: str) -> tuple[Mention, ...]:
     taken: list[Mention] = []
     if not re.search(r"[0-9]{2}", sentence) or len(sentence) > _LONGEST_SENTENCE:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from ingest.language.days import DATE, DAY, MONTH
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import find_periods
 from ingest.language.rates import rates_in
+from ingest.language.remembered import remembered
 
 Span = tuple[int, int, str]
 
 _UNITS_OF_TIME = (
     r"(?:calendar |financial |full |consecutive |working |previous |separate |"
-    r"more |complete )*(?:years?|months?|weeks?|days?|hours?|minutes?|quarters?|"
+    r"more |complete )*(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|secs?|quarters?|"
     r"miles|metres|pages?|times\b|-?year|-?month|-?day|-?week)"
 )
 # `5 may have left` names no month.
@@ -47,6 +47,14 @@ _SPANS: list[tuple[str, re.Pattern[str]]] = [
             r"\b[0-9]+(?:/[0-9]+)+\b|\b[0-9]+-[0-9]+(?:-[0-9]+)*\b|(?-i:\b(?:[A-Z]{2,}[/-]?|"
             r"(?:FOI|FOIA|PQ|HC|EIR|SAR) )[0-9]{2,}(?:[/.-][0-9]+)*)|\b[0-9]+\.[0-9.]+\b",
         ),
+        (
+            "a reference",  # `Request – 220714009`, and what an answer of Parliament is called by, behind its date
+            r"\b(?:requests?|references?|refs?|enquiry|case|application|ticket)(?: (?:no\.?|number|id))?\s*[:–—-]\s*"
+            r"(?:[A-Z]{1,6}[/ -]){0,4}[0-9]{5,}\b|"
+            rf"(?<!ending )(?<!ended )(?<!to )(?<!at )(?<!on )(?<![0-9]){DATE}"
+            r"[^\w()]{0,4}[(\[][0-9]{4,6}[)\]]",
+        ),
+        ("a page", r"\bcol(?:umn)?s?\b\.?\s*:?\s*[0-9]{1,5}[A-Z]{0,2}\b(?:\s?[–-]\s?[0-9]{1,5}[A-Z]{0,2}\b)?"),
         (
             "a length or a share",
             rf"\b(?:{DIGITS}|{WORDS})[ -](?:man|page|point|part|stage|person|tier|fold|year|month|day|week|hour)\b|"
@@ -108,7 +116,7 @@ LIMIT = re.compile(
 NEAR = 100
 
 
-@functools.lru_cache(maxsize=64)
+@remembered
 def spans_in(sentence: str) -> tuple[Span, ...]:
     """The periods, dates, references and rates of a sentence, each from where to where."""
     periods = [(m.begin, m.end, "a period") for m in find_periods(sentence)]

@@ -10,6 +10,7 @@ from ingest.model import vocabulary
 from ingest.model.errors import NeedsAPerson
 from ingest.model.release import Release
 from ingest.model.source import Source
+from ingest.proposal.alone.checks import ask_before_alone
 from ingest.proposal.body_said import add_body
 from ingest.proposal.caveats_said import add_caveats
 from ingest.proposal.facts_said import add_facts
@@ -42,6 +43,7 @@ def propose(document: Document, facts: Facts) -> Proposal:
         proposal.ask(("documents",), left.as_text())
     if "reading" not in proposal.content and "prose" not in proposal.content:
         proposal.ask(("documents",), "no figure was found: is this the whole document?")
+    ask_before_alone(proposal, read)
     if proposal.is_certain and facts.source is not None:
         _try_out(proposal, facts.source)
     return proposal

@@ -16,15 +16,19 @@ from ingest.documents.document import Cell, Line, Table
 from ingest.language.every_number import Number, every_number, names_counted
 from ingest.language.set_aside import NEAR
 from ingest.reading.addresses import addresses_in
+from ingest.reading.bounds import bounds_in
 from ingest.reading.caveats import caveat_in
 from ingest.reading.claimed import EMPTY, MOST_ROWS, Gap, gaps_of
 from ingest.reading.claims import Claims, claims_of, places_of
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
+from ingest.reading.headings import opening_of
 from ingest.reading.meaning import has_sense, meaning_of
 from ingest.reading.places import place_in
-from ingest.reading.rules import Policy, bounds_in, defines_sign, hides
+from ingest.reading.restated import restates
+from ingest.reading.rules import Policy, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.signed import signatures_in
 from ingest.reading.table_read import TableRead
 from ingest.reading.unplaced import is_asked, is_unplaced
 from ingest.tables.cells import look
@@ -65,7 +69,7 @@ def unaccounted_in(
 ) -> list[Unaccounted]:
     """Everything of a document that nobody accounts for, grouped by sentence and by row, in order."""
     places = places_of(flow)
-    claims = claims_of(found, tables, places, heading)
+    claims = claims_of(found, tables, places, [heading, opening_of(flow)])
     gaps = defaultdict(list)
     for table in tables:
         for gap in gaps_of(table):
@@ -91,7 +95,8 @@ def _unplaced_in(
     """All sentences that nobody can place, as one: their words may change what the figures mean."""
     texts = [piece.lines for piece in flow if isinstance(piece, Lines) and not piece.aside]
     cells = [c for piece in flow if isinstance(piece, Table) for row in piece.cells for c in row]
-    lines = [line for run in texts for aside in [addresses_in(run)] for line in run if line.place not in aside]
+    asides = [(run, addresses_in(run) | signatures_in(run)) for run in texts]
+    lines = [line for run, aside in asides for line in run if line.place not in aside]
     lines += [Line(0, cell.text, cell.place) for cell in cells if not _holds_number(cell.text, policy)]
     unplaced = [
         sentence
@@ -99,6 +104,7 @@ def _unplaced_in(
         for sentence in _open_sentences(line, claims)
         if _short(sentence.text) not in named and not _is_read(sentence, claims) and not is_asked(sentence.text)
         if is_unplaced(sentence.text, claims.titles) and not _states_rule(sentence.text, policy)
+        if not restates(sentence.text, claims.told)
     ]
     for first in unplaced[:1]:
         why = f"{len(unplaced)} sentences that may change what the figures mean, the first of them"

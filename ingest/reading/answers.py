@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ingest.documents.document import Line
+from ingest.language.mentions import numbers_in
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import find_periods
+from ingest.reading.caption_words import bare_title
 from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
-from ingest.reading.frame import Surroundings, bare_title
+from ingest.reading.frame import Surroundings
 from ingest.reading.meaning import body_in, is_countable, meaning_of, people_in
 from ingest.reading.prose_dating import periods_in
 from ingest.reading.sentences import Sentence
@@ -20,11 +22,17 @@ from ingest.reading.wording import gender_of
 _LETTER = r"^\s*(?:(?:a|answer|response|reply)\s*[0-9]{0,2}\s*[.:)–-]\s*)?"
 _VALUE = rf"(?:(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|{DIGITS}|{WORDS}|none|nil(?: return)?|zero)"
 _ALONE = re.compile(rf"{_LETTER}(?P<value>{_VALUE})\s*[.;]?\s*$", re.IGNORECASE)
-_YEAR = r"(?:19|20)[0-9]{2}(?:[/–-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9]))?"
+YEAR = r"(?:19|20)[0-9]{2}(?:[/–-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9]))?"
+# A bracket behind a year says how much of that year is counted, and of no other.
+_PART = r"(?:\s*\((?:up to|to|until|as at|as of|january|april|part|first|from)\b[^()]{0,40}\)|\s+to date)?"
 _JOIN = r"(?:\s*[:=,(]\s*|\s+[–-]\s*|\s+)(?!(?:19|20)[0-9][0-9]\b)"
-_PAIR = rf"(?:in\s+)?{_YEAR}{_JOIN}{_VALUE}(?![\w%]|[.,/][0-9])\)?"
+_PAIR = rf"(?:in\s+)?{YEAR}{_PART}{_JOIN}{_VALUE}(?![\w%]|[.,/][0-9])\)?"
 _PAIRS = re.compile(rf"{_PAIR}(?:\s*(?:[;,]|,?\s+and)\s*{_PAIR})+", re.IGNORECASE)
-_ONE_PAIR = re.compile(rf"(?P<year>{_YEAR}){_JOIN}(?P<value>{_VALUE})(?![\w%]|[.,/][0-9])", re.IGNORECASE)
+_ONE_PAIR = re.compile(rf"(?P<year>{YEAR}{_PART}){_JOIN}(?P<value>{_VALUE})(?![\w%]|[.,/][0-9])", re.IGNORECASE)
+# `Nil in 2017; 1 in 2018; 3 in 2021 to date`: the figure stands before its year.
+_BACK = rf"(?<![\w.,/]){_VALUE}\s+in\s+{YEAR}{_PART}(?![\w/])"
+_PAIRS_BACK = re.compile(rf"{_BACK}(?:\s*(?:[;,](?:\s+and)?|\s+and)\s*{_BACK})+", re.IGNORECASE)
+_ONE_BACK = re.compile(rf"(?P<value>{_VALUE})\s+in\s+(?P<year>{YEAR}{_PART})", re.IGNORECASE)
 _QUESTION = re.compile(r"^\s*(?:(?:q|question)?\s*[0-9]{0,2}\s*[a-z]?\s*[.:)–-]\s*)?(?=\S)", re.IGNORECASE)
 _LONGEST = 600
 
@@ -36,12 +44,17 @@ def short_answer(line: Line, last: str, around: Surroundings) -> Iterator[Found]
         return
     named = [m.period for m in periods_in(last)]
     period = named[0] if len({(p.start, p.end) for p in named}) == 1 else None
-    yield _one(line.place, 0, found, Dated(period, ()), last, around, "the question says what is counted")
+    yield one_answer(line.place, 0, found, Dated(period, ()), last, around, "the question says what is counted")
 
 
 def runs_over_years(text: str) -> list[re.Match[str]]:
     """The years and values of a line that says one after the other; none where they may be spans like `2021 - 22`."""
-    run = _PAIRS.search(text) if len(text) < _LONGEST else None
+    if len(text) >= _LONGEST:
+        return []
+    back = _PAIRS_BACK.search(text)
+    if back and not numbers_in(text[: back.start()]):
+        return list(_ONE_BACK.finditer(text, back.start(), back.end()))
+    run = _PAIRS.search(text)
     pairs = list(_ONE_PAIR.finditer(text, run.start(), run.end())) if run else []
     spans = [re.fullmatch(rf"[0-9]{{4}}\s*[–-]\s*{(int(p['year'][:4]) + 1) % 100:02d}", p.group()) for p in pairs]
     return [] if any(spans) else pairs
@@ -56,10 +69,10 @@ def years_in(sentence: Sentence, last: str, around: Surroundings) -> list[Found]
     if not is_countable(title):
         return []
     doubt = "" if title == before and not find_periods(before) else "what is counted stands in another sentence"
-    if any("," in pair.group()[len(pair["year"]) : pair.start("value") - pair.start()] for pair in pairs):
+    if any("," in sentence.text[pair.end("year") : pair.start("value")] for pair in pairs):
         doubt = doubt or "a comma stands between the year and its figure"
     return [
-        _one(
+        one_answer(
             sentence.place,
             sentence.begin,
             pair,
@@ -72,9 +85,10 @@ def years_in(sentence: Sentence, last: str, around: Surroundings) -> list[Found]
     ]
 
 
-def _one(
+def one_answer(
     place: str, begin: int, found: re.Match[str], at: Dated, title: str, around: Surroundings, doubt: str
 ) -> Found:
+    """A figure whose words and period are said beside it, or in the question before."""
     words = bare_title(_QUESTION.sub("", title, count=1)).rstrip(" ?")
     raw = found["value"]
     value = value_of(re.sub(r"\s+return$", "", raw, flags=re.IGNORECASE), around.policy, around.hiding, around.nil)

@@ -8,6 +8,7 @@ from datetime import date
 
 from ingest.language.days import YEAR, last_day
 from ingest.language.periods import Mention, Period, find_periods, union
+from ingest.reading.bare_months import MAY_END_MORE, UNEXPLAINED, is_explained, may_end_years
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import Meaning, meaning_of
@@ -81,24 +82,34 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
     if said.periods and said.periods[0].code == "to date":
         return _to_date(said.periods[0], [period for axis in axes for period in axis.parts])
     if said.periods:
-        at = dated(said.periods[0], times, frame.around, frame.years)
-        if any(axis.crosses(at.period) for axis in axes):
-            at = replace(at, doubts=(*at.doubts, _CROSSING))
-        near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
-        return replace(at, doubts=(*at.doubts, _NO_SPAN)) if _is_bare_day(at, near) else at
+        return _labelled(said, axes, times, frame)
     for axis, is_total, words in (
         (axes[0], said.total_beside, said.words),
         (axes[1], said.total_above, said.above),
     ):
         if axis.runs:
-            return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame)
-    inside = {m.period for word in (*said.words, *said.above) for m in (*periods_in(word), *_days_of_stock(word))}
-    if len(inside) == 1:
-        return Dated(inside.pop(), ())
+            return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame, said.closes)
+    inside = [(word, m) for word in (*said.words, *said.above) for m in (*periods_in(word), *_days_of_stock(word))]
+    if len({m.period for _, m in inside}) == 1:
+        return Dated(inside[0][1].period, () if all(is_explained(*label) for label in inside) else (UNEXPLAINED,))
     doubts = list(frame.doubts)
     if any(_MAY_DATE.search(word) for word in (*said.words, *said.above)):
         doubts.append("a label may name a period")
     return Dated(frame.period, tuple(doubts))
+
+
+def _labelled(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dated:
+    """The one period that the labels of a figure name, and what the others on its axis make of it."""
+    at = dated(said.periods[0], times, frame.around, frame.years)
+    near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
+    doubts = list(at.doubts)
+    if any(axis.crosses(at.period) for axis in axes):
+        doubts.append(_CROSSING)
+    if at.period and may_end_years(at.period, [p for axis in axes for p in axis.parts], times.years_to):
+        doubts.append(MAY_END_MORE)
+    if _is_bare_day(at, near):
+        doubts.append(_NO_SPAN)
+    return replace(at, doubts=tuple(doubts))
 
 
 def _days_of_stock(label: str) -> list[Mention]:
@@ -136,14 +147,18 @@ _AS_AT = re.compile(r"(?<!\w)(?:as (?:at|of|on)|at|on|position|snapshot)(?!\w)",
 _TOTAL = re.compile(r"(?:grand |overall )?total\b", re.IGNORECASE)
 
 
-def _total_of(axis: Axis, is_total: bool, frame: Frame) -> Dated:
+def _total_of(axis: Axis, is_total: bool, frame: Frame, closes: bool) -> Dated:
+    """The period of a total; a caption may name the whole year of months that the total is proven to sum."""
     doubts = [] if axis.sure else ["a period of the axis is in doubt"]
     if not is_total:
         doubts.append("a figure without a period on an axis of periods")
     if axis.whole is None:
         return Dated(frame.period, (*doubts, "the periods of the axis do not join"))
     named = None if frame.doubts else frame.period
-    if named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
+    is_part = named is not None and closes and _inside(axis.whole, named)
+    of_a_state = named is not None and named.kind == "point" and all(part.kind != "point" for part in axis.parts)
+    is_named = is_part or of_a_state
+    if named and not is_named and (named.start, named.end) != (axis.whole.start, axis.whole.end):
         doubts.append("the caption names another period than the rows")
     return Dated(axis.whole, tuple(doubts))
 

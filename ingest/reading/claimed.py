@@ -123,15 +123,24 @@ def _is_figure(cell: Cell, row: Row, place: int, read: TableRead) -> bool:
     if kind == "words":
         return any(not number.kind for number in every_number(cell.text))
     over = [label.text for label in row.columns[place].labels] if place < len(row.columns) else []
-    if "%" in cell.text and kind == "share":
-        return False
     beside = [label.text for label in row.labels]
     rated = any(meaning_of(text).kind == "rate" or _RATES.search(text) for text in (*over, *beside))
+    if "%" in cell.text and kind == "share":
+        return (
+            not rated
+            and _is_headed_as_count((*over, *beside))
+            and not _RATES.search(" ".join(c.text for c in read.table.caption))
+        )
     if rated or (kind in ("share", "decimal") and _RATES.search(" ".join(c.text for c in read.table.caption))):
         return False
     column = [r.values[place] for r in read.table.rows if r.section == row.section and place < len(r.values)]
     serial = bool(over) and _SERIAL.fullmatch(over[-1].strip()) is not None
     return not (serial and _runs_up(column))
+
+
+def _is_headed_as_count(labels: Sequence[str]) -> bool:
+    """Whether a percentage stands under or beside a label of people, or of their total."""
+    return any(meaning_of(text).kind in ("gender", "total", "people") for text in labels)
 
 
 def _in_label(cell: Cell, row: Row, read: TableRead) -> Iterator[Gap]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.documents.document import Table
 from ingest.language.every_number import every_number
 from ingest.language.periods import find_periods
+from ingest.reading.caption_words import is_plain_title
 from ingest.reading.claimed import cells_of
 from ingest.reading.conform import conform
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
-from ingest.reading.frame import is_plain_title
 from ingest.reading.headings import adds_nothing
 from ingest.reading.places import place_in
 from ingest.reading.table_read import TableRead
+from ingest.reading.told import Told, told_by
 from ingest.reading.unplaced import plainly
 
 _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
@@ -27,7 +28,8 @@ _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
 class Claims:
     """By address: where figures of sentences stand, the texts of cells and list items, and the figures' numbers.
 
-    `titles` are the words above tables, each as one text; `captions` are the lines that stand there.
+    `titles` are the words above tables, each as one text; `captions` are the lines that stand there; `told` is what the
+    tables tell.
     """
 
     spans: dict[str, list[tuple[int, int]]]
@@ -35,6 +37,7 @@ class Claims:
     numbers: set[str]
     titles: set[str]
     captions: set[str]
+    told: list[Told] = field(default_factory=list)
 
 
 def places_of(flow: Sequence[Lines | Table]) -> set[str]:
@@ -42,19 +45,18 @@ def places_of(flow: Sequence[Lines | Table]) -> set[str]:
     return lines | {c.place for piece in flow if isinstance(piece, Table) for row in piece.cells for c in row}
 
 
-def claims_of(found: list[Found], tables: list[TableRead], places: set[str], heading: str = "") -> Claims:
+def claims_of(found: list[Found], tables: list[TableRead], places: set[str], headings: Sequence[str] = ()) -> Claims:
     titles = {plainly(text) for table in tables for text in _titles_of(table)}
     titles |= {plainly(cell.text) for table in tables for cell in table.table.caption}
-    claims = Claims(defaultdict(list), defaultdict(Counter), {figure.raw_value for figure in found}, titles, set())
-    if heading and adds_nothing(heading, tables):
-        titles.add(plainly(heading))
+    numbers = {figure.raw_value for figure in found}
+    claims = Claims(defaultdict(list), defaultdict(Counter), numbers, titles, set(), told_by(tables, found))
+    in_tables = {figure.cell_ref for table in tables for figure in table.found}
+    sentences = [figure for figure in found if figure.cell_ref not in in_tables]
+    titles |= {plainly(text) for text in headings if text and adds_nothing(text, tables, sentences)}
     claims.captions.update(place_in(cell.place, places) for table in tables for cell in table.table.caption)
     for cell in (cell for table in tables for cell in cells_of(table)):
         claims.texts[place_in(cell.place, places)].update(_numbers(cell.text))
-    in_tables = {figure.cell_ref for table in tables for figure in table.found}
-    for figure in found:
-        if figure.cell_ref in in_tables:
-            continue
+    for figure in sentences:
         place = place_in(figure.cell_ref, places)
         if at := _CHARACTER.search(figure.cell_ref):
             begin = int(at["at"]) - 1

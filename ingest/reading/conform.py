@@ -10,6 +10,7 @@ from ingest.language.periods import find_periods
 from ingest.model import vocabulary
 from ingest.reading.furniture import without_lead
 from ingest.reading.meaning import body_in
+from ingest.reading.year_ends import without_year_ends
 from ingest.tables.cells import split_signs
 
 _COLUMNS = {
@@ -28,6 +29,17 @@ _SMALL = re.compile(
 )
 _NUMBER_OF = re.compile(r"\bno\.? of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[0-9]+")
+# What is made against a person. It may be dismissed too, and then the person is not.
+_THINGS = {"allegations", "complaints", "charges", "conduct_matters", "referrals"}
+_THING = (
+    r"(?:cases?|complaints?|allegations?|charges?|appeals?|claims?|matters?|grievances?|reports?|referrals?|"
+    r"investigations?|proceedings|hearings?|requests?|applications?)"
+)
+_THING_DISMISSED = re.compile(
+    rf"\b{_THING}\W+(?:(?:which|that|were|was|are|is|have|has|had|been|being|later|then|subsequently|and|or|withdrawn|"
+    rf"rejected)\W+)*dismiss(?:ed|als?)\b|\bdismiss(?:ed|als?)\W+(?:(?:of|the|all|any)\W+)*{_THING}\b",
+    re.IGNORECASE,
+)
 Span = tuple[int, int]
 
 
@@ -71,7 +83,16 @@ def conform(label: str) -> Conformed:
         codes = [(c, v) for c, v in codes if c != "unit"]
     covered = [span for named in spans.values() for code, span in named if code != "other"]
     rough = [words for _, words in vocabulary.named_in("rough", text)]
+    if _is_of_things(dict(codes)):
+        rivals.append("unit")
+    rough += [found.group() for found in _THING_DISMISSED.finditer(text)]
     return Conformed(tuple(codes), weak, (*rough, *_left(text, covered)), tuple(rivals))
+
+
+def _is_of_things(codes: dict[str, str]) -> bool:
+    """Whether a result that only a person meets with is said beside things that are no persons."""
+    outcome = vocabulary.terms("outcomes").get(codes.get("stage_or_outcome", ""), {})
+    return bool(outcome.get("once")) and codes.get("unit") in _THINGS
 
 
 def _spans(dimension: str, text: str) -> list[tuple[str, Span]]:
@@ -108,6 +129,7 @@ def _left(text: str, covered: list[Span]) -> tuple[str, ...]:
     rest = _NUMBER_OF.sub(" ", rest)
     for found in find_periods(rest):
         rest = rest.replace(found.period.text, " ") if found.period.text else rest
+    rest = without_year_ends(rest)
     if body := body_in(rest):
         rest = rest.replace(body, " ")
     return tuple(dict.fromkeys(w for w in _WORD.findall(rest) if not _SMALL.fullmatch(w)))

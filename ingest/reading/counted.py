@@ -42,7 +42,7 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
     if noun:
         return sense or bool(taken) or names_anything(text)
     labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
-    if is_followed_by_verb(clause):
+    if is_followed_by_verb(clause) or clause.joint in ("against", "as against"):
         return labelled or _is_part(text, clause) or (source == "earlier" and _is_subject(text, clause))
     return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
 
@@ -96,6 +96,8 @@ def doubts_of(clause: Clause, text: str, clauses: list[Clause], noun: str, sourc
         "compared to",
         "up from",
         "down from",
+        "against",
+        "as against",
     ):
         doubts.append("a part of another figure, or a comparison")
     return doubts

@@ -11,8 +11,9 @@ from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, mon
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
 from ingest.language.periods import Mention, find_periods
-from ingest.reading.dating import limited_by
+from ingest.reading.answers import runs_over_years
 from ingest.reading.found import Found
+from ingest.reading.limited import limited_by
 
 _OF_FIGURES = re.compile(
     r"\b(?:figures?|data|information|statistics|results?|numbers?|records?|totals?|years?|periods?|columns?|rows?|tables?|"
@@ -68,6 +69,8 @@ def coverage_of(sentences: Iterable[str]) -> Coverage:
     for text in sentences:
         if len(text) > _LONGEST or _IN_COLUMNS.search(text):
             continue
+        if runs_over_years(text):
+            continue  # what one year says of itself touches no other
         named = find_periods(text)
         limited = bool(_OF_FIGURES.search(text) and _LIMITS.search(text))
         if limited:

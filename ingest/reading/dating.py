@@ -5,33 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, last_day, month_of
 from ingest.language.periods import Period, find_periods
 from ingest.language.worded_years import as_one_year
+from ingest.reading.bare_months import year_ends_in
+from ingest.reading.limited import RANGE_OF_MONTHS, limited_by
 from ingest.reading.meaning import Meaning
 from ingest.reading.notes import note_for
 from ingest.reading.year_ends import IN_DOUBT as YEAR_END_IN_DOUBT
 from ingest.reading.year_ends import months_in, year_end_in
 
-_RANGE_OF_DAYS = re.compile(
-    rf"({DAY})\s+({MONTH})(?:,?\s+([0-9]{{4}}))?\s*(?:to|through|until|–|-|and)\s*({DAY})\s+({MONTH})(?:,?\s+([0-9]{{4}}))?",
-    re.IGNORECASE,
-)
-_RANGE_OF_MONTHS = re.compile(rf"({MONTH})\s*(?:to|through|until|–|-)\s*({MONTH})", re.IGNORECASE)
-_UP_TO = re.compile(rf"(?:up )?(?:to|until)\s+(?:the\s+)?({DATE})|as (?:at|of)\s+({DATE})", re.IGNORECASE)
-# The figures run to 30 June; cover the year up to the end of May.
-_RUNS_TO = re.compile(
-    rf"(?:\b(?:runs?|are|is|was|were|goe?s?|covers?|extends?|stops?|ends?|only|data|figures?|year|period)\W+(?:\w+\W+){{0,3}}?)"
-    rf"(?:up to|to|until|till|at|on|as at)\s+(?:and including\s+)?(?:the\s+)?(?:end of\s+)?"
-    rf"(?:(?P<day>{DAY})\s+(?:of\s+)?)?(?P<month>{MONTH})(?!\s*,?\s*[0-9])",
-    re.IGNORECASE,
-)
-_PARTIAL = re.compile(
-    rf"\b(?:to date|so far|part[- ]year|(?:{MONTH}) only|first \w+ months|incomplete|not (?:a )?(?:full|complete))\b",
-    re.IGNORECASE,
-)
 # A day without its year, over columns or rows that are years: the figures are those of that day.
 _ON_A_DAY = re.compile(
     rf"\b(?:as (?:at|of|on)|at|on|position at)\s+(?:the\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
@@ -63,6 +48,7 @@ class Times:
     financial: bool = False
     calendar: bool = False
     year_ends: int | None = None
+    years_to: frozenset[date] = frozenset()
     notes: dict[str, str] = field(default_factory=dict)
 
 
@@ -72,11 +58,12 @@ def times_of(sentences: Iterable[str], notes: dict[str, str]) -> Times:
     held: date | None = None
     financial = calendar = False
     ends: set[int] = set()
+    years_to: frozenset[date] = frozenset()
     for sentence in sentences:
         if len(sentence) > _LONGEST:
             continue
         if _PAPERWORK.search(sentence) or _ALONE.match(sentence):
-            days = [d for text in re.findall(DATE, sentence, re.IGNORECASE) if (d := date_of(text)) is not None]
+            days = _days_in(sentence)
             written = max([*days, written]) if written and days else max(days, default=written)
         if found := _NOT_BEFORE.search(sentence):
             named = find_periods(found.group(1))
@@ -84,7 +71,23 @@ def times_of(sentences: Iterable[str], notes: dict[str, str]) -> Times:
         financial = financial or bool(_FINANCIAL.search(sentence))
         calendar = calendar or bool(_CALENDAR.search(sentence))
         ends |= months_in(sentence)
-    return Times(written, held, financial, calendar, ends.pop() if len(ends) == 1 else None, notes)
+        years_to |= year_ends_in(sentence)
+    return Times(written, held, financial, calendar, ends.pop() if len(ends) == 1 else None, years_to, notes)
+
+
+def _days_in(sentence: str) -> list[date]:
+    """The days that stand by themselves; the last day of a year that is spoken of is not when it was written."""
+    spans = [(m.begin, m.end) for m in find_periods(sentence) if m.period.kind != "point"]
+    found = [m for m in re.finditer(DATE, sentence, re.IGNORECASE) if not any(a <= m.start() < b for a, b in spans)]
+    own = [m for m in found if not _LIMIT.search(sentence[max(0, m.start() - _NEAR) : m.start()])]
+    return [at for m in own if (at := date_of(m.group())) is not None]
+
+
+_NEAR = 30
+# What is said of a time before or after a day is not said of the day of writing.
+_LIMIT = re.compile(
+    r"\b(?:before|since|from|after|between|prior to|until|till|on or after)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -160,7 +163,7 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
 
 def _months_around(period: Period, around: str) -> Period | None:
     """`2023/24 to date` under a caption that says which months: April to September."""
-    found = _RANGE_OF_MONTHS.search(around)
+    found = RANGE_OF_MONTHS.search(around)
     first, last = (month_of(found.group(1)), month_of(found.group(2))) if found else (None, None)
     if period.start is None or first != period.start.month or last is None:
         return None
@@ -188,52 +191,6 @@ def _noted(period: Period, sign: str, notes: dict[str, str]) -> tuple[Period, li
     if note is None:
         return period, ["a footnote sign on the period has no note"]
     return limited_by(period, note)
-
-
-def limited_by(period: Period, note: str) -> tuple[Period, list[str]]:
-    """The part of a period that a note says is covered; the period itself where it says nothing of the kind."""
-    start, end = period.start, period.end
-    if start is None or end is None:
-        return period, []
-    if found := _RANGE_OF_DAYS.search(note):
-        return _between(period, found)
-    if found := _RANGE_OF_MONTHS.search(note):
-        first, last = month_of(found.group(1)), month_of(found.group(2))
-        if first and last and (last - first) % 12 != 11:
-            one = date(start.year if first >= start.month else end.year, first, 1)
-            return Period(one, last_day(one.year + (last < first), last), "part_year", period.text), []
-    if (found := _UP_TO.search(note)) and (at := date_of(found.group(1) or found.group(2))):
-        return (Period(start, at, "part_year", period.text), []) if start <= at <= end else (period, [])
-    if (found := _RUNS_TO.search(note)) and (until := _in_year(start, end, found)):
-        return Period(start, until, "part_year", period.text), []
-    if _PARTIAL.search(note):
-        return Period(start, None, "part_year", period.text), ["a part year whose end is not clear"]
-    return period, []
-
-
-def _in_year(start: date, end: date, found: re.Match[str]) -> date | None:
-    """The day that a note names without its year, in the period the note is about."""
-    month = month_of(found["month"])
-    number = start.year + (month is not None and month < start.month)
-    at = day(number, month, day_number(found["day"])) if found["day"] else last_day(number, month) if month else None
-    return at if at and start <= at < end else None
-
-
-def _between(period: Period, found: re.Match[str]) -> tuple[Period, list[str]]:
-    """`From 1st January to 30th September`, said of one year or of every year of a header."""
-    start, end = period.start, period.end
-    assert start is not None and end is not None  # noqa: S101 - held by the caller
-    first_month, last_month = month_of(found.group(2)), month_of(found.group(5))
-    number = day_number(found.group(1))
-    final = day_number(found.group(4))
-    one = day(start.year, first_month, number)
-    two = day(start.year, last_month, final) if one else None
-    if one and two and two < one:
-        two = day(start.year + 1, last_month, final)
-    if not one or not two:
-        return period, ["a footnote on the period cannot be read"]
-    whole = (two + timedelta(days=1)).month == one.month
-    return Period(one, two, "multi_year" if whole else "part_year", period.text), []
 
 
 def _cut(period: Period, times: Times) -> tuple[Period, list[str]]:

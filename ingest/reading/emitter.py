@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.documents.document import Cell
+from ingest.language.periods import Period
 from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.governed import governed
-from ingest.reading.leads import holds
+from ingest.reading.leads import asks_several, holds
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
 from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
+from ingest.reading.stocks import IN_DOUBT as ONLY_A_DAY
+from ingest.reading.stocks import is_only_a_day, suits_a_day
+from ingest.reading.told_apart import names_several, own_part
 from ingest.reading.values import nearest, value_of
 from ingest.tables.cells import entry_of, look
 from ingest.tables.grid import Row, Understood
@@ -67,10 +71,10 @@ def _figure(
     value = nearest(raw) if kind == "decimal" else value_of(raw, around.policy, around.hiding, around.nil)
     at = when(said, axes, around.times, setting.frame)
     at = footnoted(at, value.marks, _cells_about(row, column), " ".join(setting.frame.said), around.times.notes)
-    measure, breakdown = _wording(setting.frame, said)
+    measure, breakdown = _wording(setting.frame, said, row, column)
     people = " ".join(dict.fromkeys(said.people)) or people_of(said) or setting.frame.people
     doubts = [*_table_doubts(setting, number, row, column), *said.doubts, *value.doubts, *at.doubts]
-    doubts += _figure_doubts(setting, row, column, kind, said)
+    doubts += _figure_doubts(setting, row, column, kind, said, at.period)
     if setting.frame.borrowed and not said.words and not said.above and _others_say(setting.choice.table, row):
         doubts.append("what is counted is borrowed from the words above")
     if row.section and any(has_sense(band.text) for band in row.bands) and is_countable(setting.frame.title):
@@ -104,15 +108,20 @@ def _kind(setting: Setting, row: Row, column: int, cell: Cell) -> str | None:
     return "decimal" if decimal else None
 
 
-def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Said) -> list[str]:
+def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Said, period: Period | None) -> list[str]:
     doubts = []
+    if is_only_a_day(period) and not suits_a_day(_nearest_first(setting, row, column)):
+        doubts.append(ONLY_A_DAY)
     if kind == "decimal":
         doubts.append("a decimal number of full-time equivalents")
     if kind == "year" and column not in setting.large:
         doubts.append("a figure that looks like a year")
     if said.rate:
         doubts.append("a count beside shares")
-    if said.total and said.body is None and setting.frame.body is None and _over_bodies(setting.choice.table, row):
+    told = has_sense(" ".join([*said.above, *said.words])) or own_part(setting.frame.title, row, column)
+    if names_several(setting.frame.title) and not told:
+        doubts.append("the caption names several counts")
+    if said.total and said.body is None and setting.frame.body is None and _over_bodies(setting, row):
         doubts.append("a total of several bodies")
     return doubts
 
@@ -123,15 +132,23 @@ def _others_say(table: Understood, row: Row) -> bool:
     return any(has_sense(text) for text in over | {cell.text for other in table.rows for cell in other.labels})
 
 
-def _over_bodies(table: Understood, row: Row) -> bool:
+def _over_bodies(setting: Setting, row: Row) -> bool:
     """Whether the rows or the columns of a section are bodies, so that a total is of all of them."""
-    beside = [cell.text for other in table.rows if other.section == row.section for cell in other.labels]
+    read = setting.readings[row.section].of
+    beside = [cell.text for other in setting.choice.table.rows if other.section == row.section for cell in other.labels]
     over = [cell.text for column in row.columns for cell in column.labels]
-    return sum(meaning_of(text).kind == "body" for text in {*beside, *over}) > 1
+    return sum(read(text).kind == "body" for text in {*beside, *over}) > 1
 
 
 def _cells_about(row: Row, column: int) -> tuple[Cell, ...]:
     return (*row.bands, *row.labels, *(row.columns[column].labels if column < len(row.columns) else ()))
+
+
+def _nearest_first(setting: Setting, row: Row, column: int) -> list[str]:
+    """The words said of a figure: its own labels, the bands over its row, the caption."""
+    over = row.columns[column].labels if column < len(row.columns) else ()
+    labels = [cell.text for cell in (*reversed(row.labels), *reversed(over), *reversed(row.bands))]
+    return [*labels, setting.frame.title, *setting.frame.said]
 
 
 def _labels_of(setting: Setting, row: Row, column: int) -> str:
@@ -139,11 +156,13 @@ def _labels_of(setting: Setting, row: Row, column: int) -> str:
     return " ".join([setting.frame.around, over, *(cell.text for cell in (*row.bands, *row.labels))])
 
 
-def _wording(frame: Frame, said: Said) -> tuple[str, str]:
+def _wording(frame: Frame, said: Said, row: Row, column: int) -> tuple[str, str]:
     """What is counted, with the caption's words; and by what it is broken down."""
     above = [w for w in said.above if not _GENERIC.fullmatch(w)]
     own = " ".join([*above, *said.words])
     name = frame.title_of(said.total_beside, said.total_above) if said.total else frame.title
+    if not asks_several(name) and (part := own_part(name, row, column)):
+        return part, " > ".join(dict.fromkeys(said.words))
     is_kept = not frame.borrowed or not has_sense(own) or (frame.governs and holds(name, own))
     title = [name] if name and is_kept else []
     if title or above:

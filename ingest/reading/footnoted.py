@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ingest.documents.document import Cell
 from ingest.language.days import MONTH
-from ingest.reading.dating import Dated, limited_by
+from ingest.reading.dating import Dated
+from ingest.reading.limited import limited_by
 from ingest.reading.meaning import meaning_of
 from ingest.reading.notes import note_for
 

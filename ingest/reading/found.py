@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from ingest.language.characters import is_mangled
 from ingest.language.periods import Period
+from ingest.reading.belonging import IN_DOUBT as OF_ANOTHER
+from ingest.reading.belonging import is_of_another
 from ingest.reading.values import Value
 
 
@@ -44,6 +46,8 @@ def _gaps(figure: Found) -> list[str]:
     doubts = [] if figure.body.strip() else ["nobody says whose figure it is"]
     if not figure.measure_text.strip():
         doubts.append("nothing says what is counted")
+    if is_of_another(figure.body, f"{figure.staff_group}; {figure.measure_text}; {figure.breakdown}"):
+        doubts.append(OF_ANOTHER)
     if is_mangled(f"{figure.measure_text} {figure.breakdown} {figure.body} {figure.staff_group}"):
         doubts.append("the words that say what is counted may be broken")
     return doubts

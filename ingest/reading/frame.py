@@ -7,23 +7,27 @@ from dataclasses import dataclass, field
 
 from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods
-from ingest.reading.dating import TWO_WAYS, Times
+from ingest.reading.caption_times import one_period, year_alone
+from ingest.reading.caption_words import (
+    ASKED_FOR,
+    BY_AXIS,
+    NOTED_YEAR,
+    bare_title,
+    labels_of,
+    own_words,
+    short_name,
+    title_above,
+    without_axes,
+)
+from ingest.reading.dating import Times
+from ingest.reading.explaining import explains
 from ingest.reading.leads import asks_several, governs, heading_of_several, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
+from ingest.reading.qualified import qualifying
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
-from ingest.tables.corners import heads_labels
 from ingest.tables.grid import Understood
-from ingest.tables.regions import is_title
 
-_NUMBERED = re.compile(
-    r"^\W*(?:table|figure|chart|annex|appendix)\s+[0-9A-Z][0-9A-Za-z.]{0,5}\s*[:.–—-]?\s*", re.IGNORECASE
-)
-_ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
-_MARKS = re.compile(
-    r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+|"
-    r"[¹²³⁴-⁹]+(?:,\s?[¹²³⁴-⁹]+)*"
-)
 # A line that says what the rows are, not what is counted.
 _AXIS = re.compile(
     r"\W*(?:date|rank|month|year|type|category|grade|role|brief|details?|nature)\b(?! (?:of|to) date)", re.IGNORECASE
@@ -86,76 +90,61 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     `below` is the caption that stands under it, where none stands above.
     """
     corner = table.corner.text.strip() if table.corner else ""
-    own = _own_words(table, corner, below or _title_above(above, own_above))
-    titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
-    if not any(titles) and above and own_above and _is_heading(above[-1]):
-        titles = [bare_title(above[-1])]
-        own = [above[-1]]
-    words = " ".join(text for text in titles if text)
-    borrowed = False
+    own, titles = _titles(table, corner, above, own_above, below)
     lead = lead_of(since_question(above))
-    if lead and not is_countable(words):
-        words, borrowed = " ".join([words, bare_title(lead)]).strip(), not words
-    around = " ".join([*(_NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, words if borrowed else ""])
-    whole = _BY_AXIS.sub("", words)
-    words = _without_axes(whole, table)
+    whole, borrowed = _worded(" ".join(text for text in titles if text), lead, above, table)
+    around = " ".join([*(NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, whole if borrowed else ""])
+    whole = BY_AXIS.sub("", whole)
+    words = without_axes(whole, table)
     years = [m.period for m in find_periods(around)]
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
-    period, doubts = _one_period(years, above, label)
-    said = tuple(dict.fromkeys(text for text in (*own, corner, lead) if text))
-    body = next((name for text in (around, *own) if (name := body_in(text))), None) or place_counted(around, publisher)
-    other = "" if lead in own else lead
-    people = "" if borrowed and asks_several(lead) else only_people_in(words)
-    people = people or only_people_in(heading_of_several(label, above))
+    period, doubts = one_period(years, above, label)
+    if not years and own_above and above and (heading := year_alone(above[-1])):
+        period, doubts = heading, ()
     is_own = borrowed and governs(lead, above)
-    sums = _without_axes(whole, table, beside=False), _without_axes(whole, table, above=False)
-    words = without_opening(words) if is_own else words
     return Frame(
-        words, _short(label), around, period, years, body, people, doubts, borrowed, whole, said, other, is_own, sums
+        title=without_opening(words) if is_own else words,
+        label=short_name(label),
+        around=around,
+        period=period,
+        years=years,
+        body=next((name for text in (around, *own) if (name := body_in(text))), None)
+        or place_counted(around, publisher),
+        people=("" if borrowed and asks_several(lead) else only_people_in(words))
+        or only_people_in(heading_of_several(label, above)),
+        doubts=doubts,
+        borrowed=borrowed,
+        whole=whole,
+        said=tuple(dict.fromkeys(text for text in (*own, corner, lead) if text)),
+        lead="" if lead in own else lead,
+        governs=is_own,
+        sums=(without_axes(whole, table, beside=False), without_axes(whole, table, above=False)),
     )
 
 
-def _own_words(table: Understood, corner: str, title: str) -> list[str]:
-    """The caption of a table: its own lines, else the title above or below it, and a corner that is no head."""
-    own = [cell.text.strip() for cell in table.caption if cell.text.strip()]
-    if not any(is_title(text) for text in own) and title:
-        own.insert(0, title)
-    is_captioned = any(is_countable(text) for text in own)
-    if corner and not heads_labels(corner, table.rows) and not (is_captioned and _is_word(corner)):
-        own.append(corner)
-    return own
+def _titles(
+    table: Understood, corner: str, above: list[str], own_above: int, below: str
+) -> tuple[list[str], list[str]]:
+    """The lines that are a table's own, as printed and as titles; else the heading right above it."""
+    own = own_words(table, corner, below or title_above(above, own_above))
+    titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
+    near = above[-min(own_above, _NEAR) :] if own_above else []
+    if near and all(map(year_alone, near)):
+        near = above[-_NEAR:]  # nothing but a year of its own: it goes on under the heading of the table before
+    headings = [text for text in near if year_alone(text) is None][-1:]
+    if not any(titles) and headings and _is_heading(headings[0]):
+        return headings, [bare_title(headings[0])]
+    return own, titles
 
 
-def _is_word(corner: str) -> bool:
-    """Whether a corner is one word: under a caption it heads its column, as `Grounds` does."""
-    return len(corner.split()) == 1
-
-
-def _title_above(above: list[str], own_above: int) -> str:
-    """The nearest line above that names a table, over remarks on how to read it, but never over another table."""
-    near = above[-max(min(own_above, 6), 1) :]
-    return next((text for text in reversed(near) if is_title(text)), "")
-
-
-_NOTED_YEAR = re.compile(r"((?<![0-9])(?:19|20)[0-9]{2}(?:[/–-][0-9]{2})?)[0-9](?=[\s(,.;:]|$)")
-_BY_AXIS = re.compile(
-    r",? (?:broken down )?by (?!(?:way|means|police|prison|probation|officers?|"
-    r"staff|the|a|an|members?)\b)[\w /&-]{2,40}(?=,|$| for | in | between )",
-    re.IGNORECASE,
-)
-
-
-_KNOWN_AXES = re.compile(
-    r"\W*by (?:(?:the|each|every|financial|calendar|reporting|year|month|quarter|gender|sex|rank|grade|band|outcome|"
-    r"result|type|kind|force|region|area|prison|establishment|age|ethnicity|sanction|and|of (?:outcome|misconduct|"
-    r"allegation|sanction))s?\W*)+",
-    re.IGNORECASE,
-)
-
-
-def is_plain_title(text: str) -> bool:
-    """Whether all that a caption says its table is broken down by are labels it has, like `by gender and year`."""
-    return all(_KNOWN_AXES.fullmatch(found.group()) for found in _BY_AXIS.finditer(text))
+def _worded(title: str, lead: str, above: list[str], table: Understood) -> tuple[str, bool]:
+    """What is counted, and whether a sentence above says so rather than the table's own title."""
+    words, borrowed = title, False
+    if lead and not is_countable(title):
+        words, borrowed = " ".join([title, bare_title(lead)]).strip(), not title
+    if (borrowed or not words) and (told := qualifying(above, labels_of(table))):
+        return bare_title(told), False
+    return words, borrowed
 
 
 def _is_heading(text: str) -> bool:
@@ -165,69 +154,20 @@ def _is_heading(text: str) -> bool:
         r"[.?!;]\W*$|[0-9]\s?%|^\W*(?:date|ref(?:erence)?|request|foi)\b", text, re.IGNORECASE
     ):
         return False
-    return has_sense(text) and not numbers_in(text)
+    return has_sense(text) and not numbers_in(text) and not explains(text)
 
 
 def lead_of(above: list[str]) -> str:
     """The sentence that leads to a table: the nearest that speaks of a table or a number, else of figures; or none."""
-    strong = next((text for text in reversed(above[-5:]) if _STRONG.search(text) and is_countable(text)), "")
-    return strong or next((text for text in reversed(above[-2:]) if _WEAK.search(text)), "")
+    strong = next((text for text in reversed(above[-5:]) if _leads(text)), "")
+    return strong or next((t for t in reversed(above[-2:]) if _WEAK.search(t) and not explains(t)), "")
 
 
-def bare_title(text: str) -> str:
-    """A caption without its number, its brackets and its footnote marks."""
-    text = _NOTED_YEAR.sub(r"\1 ", text)
-    text = _NUMBERED.sub("", text.strip(" *#:\t"))
-    if found := _ENCLOSED.match(text):
-        text = found.group(1)
-    return " ".join(_MARKS.sub("", text).split()).strip(" :.")
+def _leads(text: str) -> bool:
+    """Whether a sentence says that figures of something follow, or asks for them."""
+    if explains(text) or not is_countable(text):
+        return False
+    return bool(_STRONG.search(text)) or (ASKED_FOR.match(text) is not None and has_sense(text))
 
 
-def _without_axes(title: str, table: Understood, beside: bool = True, above: bool = True) -> str:
-    """What the labels tell apart is left out of the caption: `for misconduct and gross misconduct` over such bands."""
-    rows = table.rows if beside else []
-    axes = [
-        {band.text for row in rows for band in row.bands},
-        {label.text for row in rows for label in row.labels},
-        {label.text for row in table.rows[:1] for column in row.columns for label in column.labels if above},
-    ]
-    for axis in axes:
-        words = sorted({bare_title(text) for text in axis if 3 < len(text) < 60}, key=len, reverse=True)
-        either = "|".join(re.escape(word) for word in words[:60] if word)
-        listed = rf"(?:(?:for|of|by|in|with|between)\s+)?(?:{either})(?:\s*(?:,|and|or|/|&)\s*(?:{either}))+"
-        title = re.sub(listed, "", title, flags=re.IGNORECASE) if len(words) > 1 else title
-    return re.sub(r" (?=[,;:])", "", " ".join(title.split())).strip(" ,;:")
-
-
-def _short(text: str) -> str:
-    found = _NUMBERED.match(text)
-    return (found.group() if found else text[:80]).strip(" :.–—-")
-
-
-def _one_period(years: list[Period], above: list[str], label: str) -> tuple[Period | None, tuple[str, ...]]:
-    """The one period the caption names; else the one of the lines above, in doubt."""
-    if len(years) == 1:
-        return years[0], () if years[0].sure else (TWO_WAYS,)
-    if years:
-        return None, ("the caption names several periods",)
-    if (found := _NUMBERED.match(label)) and (said := _said_of(found.group().strip(" :.–—-"), above)):
-        return said, ()
-    for text in reversed(above[-3:]):
-        named = [m.period for m in find_periods(text) if m.period.kind != "point"]
-        if len(named) == 1:
-            sure = bool(re.match(r"\W*(?:(?:reporting|time) )?period\b", text, re.IGNORECASE))
-            return named[0], () if sure else ("the period stands in the prose above",)
-        if named:
-            return None, ("the prose above names several periods",)
-    return None, ("no period",)
-
-
-_SHOWS = r"(?:below |above )?(?:shows?|gives?|sets? out|covers?|lists?|has|is|contains?|provides?)\b"
-
-
-def _said_of(name: str, above: list[str]) -> Period | None:
-    """The period of the one sentence that says what a table of that name shows."""
-    names = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)\s+{_SHOWS}", re.IGNORECASE)
-    said = [text for text in above if names.search(text)]
-    told = [m.period for text in said for m in find_periods(text) if m.period.kind != "point"]
-    return told[0] if len(told) == 1 and told[0].sure else None
+_NEAR = 4

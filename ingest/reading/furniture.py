@@ -21,6 +21,22 @@ _INFORMATION = re.compile(
     r"(?:\s+(?:you\s+)?(?:requested|asked for|sought))?",
     re.IGNORECASE,
 )
+# `Please see the table below for the information you requested`: where it stands, and no word of what it counts.
+_POINTS = re.compile(r"\b(?:tables?|below|above|attached|enclosed|following|as follows)\b", re.IGNORECASE)
+_NAMED_TABLE = re.compile(
+    r"\b(?i:tables?)\s+(?:[0-9]{1,2}[a-z]?|[A-Z])(?:\s*(?:,|and|to|&)\s*(?:[0-9]{1,2}[a-z]?|[A-Z]))*\b"
+)
+_SAYS_NOTHING = re.compile(
+    r"please|kindly|see|find|refer|view|consult|the|this|that|these|those|it|they|which|an?|as|and|to|in|within|at|on|"
+    r"for|of|by|from|with|is|are|was|were|be|been|has|have|had|can|may|i|we|you|your|our|my|his|her|am|able|now|also|"
+    r"information|data|figures?|details?|answers?|response|reply|numbers?|results?|breakdowns?|requests?|requested|"
+    r"requesting|questions?|asked|sought|relevant|available|required|full|held|hold|confirm|below|above|attached|"
+    r"enclosed|following|follows|tables?|spreadsheet|shown|set|out|provided?|given|listed|detailed|presented|contained|"
+    r"included|found|seen|displayed|summari[sz]ed|outlined|laid|located|answered|supplied|shows?|gives?|provides?|sets|"
+    r"contains?|respect|relation|regard(?:ing)?|part|parts",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SOURCE = re.compile(
     r"(?:data\s+)?source\s*:\s*(?:the\s+)?(?P<rest>(?:[\w()&'’.-]+\s+){0,8}?[\w()&'’.-]+)", re.IGNORECASE
 )
@@ -43,6 +59,10 @@ def is_furniture(sentence: str, body: str | None) -> bool:
         return False
     rest = without_lead(words).strip(" .:;,")
     if rest != words and (not rest or _INFORMATION.fullmatch(rest)):
+        return True
+    if _POINTS.search(words) and all(
+        _SAYS_NOTHING.fullmatch(w) for w in _WORD.findall(_NAMED_TABLE.sub("table", words))
+    ):
         return True
     found = _SOURCE.fullmatch(words)
     return found is not None and bool(_RECORDS.fullmatch(found["rest"].replace(body or "\0", "").strip(" .()")))

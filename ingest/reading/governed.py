@@ -12,9 +12,9 @@ from ingest.tables.cells import split_signs
 from ingest.tables.grid import Column, Row, Understood
 
 _LEAD = re.compile(
-    r"(?:(?:for|in|the) )*(?P<span>(?:(?:financial |calendar |reporting )?years?|quarters?|months?|"
-    r"(?:(?:period of )?(?:3|three|6|six|9|nine|12|twelve)[- ]months?(?: period)?)) "
-    r"(?:ending|ended|to|up to|end))(?: on| the)?",
+    r"(?:(?:for|in|the) )*(?P<span>(?:(?:financial |calendar |reporting |rolling )?(?:years?|yrs?)|quarters?|qtr|"
+    r"months?|12\s?m(?:ths?)?|(?:(?:period of )?(?:3|three|6|six|9|nine|12|twelve)[- ]months?(?: period)?)) "
+    r"(?:ending|ended|to|up to|end)|f?y/?e|q/?e)(?: on| the)?",
     re.IGNORECASE,
 )
 # No heading or date is longer.
@@ -53,6 +53,11 @@ def _joined(labels: Iterable[Cell]) -> list[Cell]:
         lead = "" if lead else lead
         kept.append(under)
     return [*kept, held] if lead else kept
+
+
+def ends_on(cell: Cell) -> bool:
+    """Whether a heading says that something ends, and leaves the day to the labels under it."""
+    return bool(_lead(cell))
 
 
 def _lead(cell: Cell | None) -> str:

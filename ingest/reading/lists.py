@@ -4,53 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.documents.document import Line
-from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import Period, read_period
-from ingest.reading.answers import runs_over_years
+from ingest.reading.caption_words import bare_title
 from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
-from ingest.reading.frame import Surroundings, bare_title
+from ingest.reading.frame import Surroundings
+from ingest.reading.items import LETTER, Item
 from ingest.reading.meaning import Meaning, is_countable, meaning_of, people_in
 from ingest.reading.prose_dating import is_unanchored, periods_in
 from ingest.reading.sentences import sentences_of
 from ingest.reading.values import value_of
-from ingest.tables.cells import look
 
-_BULLET = r"^\s*(?:[•·▪◦*–-]\s+)?"
-_VALUE = (
-    rf"(?P<value>(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|"
-    rf"{DIGITS}|{WORDS}|none|nil|zero)(?![\w%]|[.,/:-][0-9])"
-)
-_ITEM = re.compile(
-    rf"{_BULLET}(?P<label>[^=:]{{1,110}}?)\s*(?:=|:|\s[–—-]|[–—](?=\s))\s*{_VALUE}\s*"
-    rf"(?P<noun>[A-Za-z][\w -]{{0,40}})?\s*(?:\([0-9.]+\s?%\))?\s*[.;,]?\s*$",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(rf"{_BULLET}(?P<label>(?:19|20)[0-9]{{2}}(?:/[0-9]{{2}})?)\s+x\s+{_VALUE}\s*$", re.IGNORECASE)
-_SPACED = re.compile(rf"{_BULLET}(?P<label>[A-Z][A-Za-z][^=:.;?!0-9]{{1,60}}?)\s+(?P<value>{DIGITS})\s*$")
-_BARE = re.compile(rf"{_BULLET}(?:[0-9]{{1,2}}[.)]\s+)?{_VALUE}\s*[.;]?\s*$", re.IGNORECASE)
-_MARKED = re.compile(r"\s*(?:[•·▪◦*–-]|[0-9]{1,2}[.)])\s")
-_NUMBERED = re.compile(r"\s*([0-9]{1,2})[.)]\s+(\S.*)")
-_NOT_A_LABEL = re.compile(
-    r"\bdates?\b|\b(?:tel|telephone|phone|fax|ref|reference|date|page|version|"
-    r"number|no|volume|vol|column|question|table|section|id|email|time|postcode|"
-    r"price|cost|foi|room|case|enquiry)\W*$|"
-    r"https?|www\.|@|\?$",
-    re.IGNORECASE,
-)
 _YEAR_OF = re.compile(r"(?:financial |calendar |reporting )?(?:year|period)", re.IGNORECASE)
-_LETTER = re.compile(r"^\(?([a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
 _LETTERED = re.compile(
     r"\(([a-z]|[ivx]{1,4})\)\s*([^()]{2,80}?)(?=,?\s*(?:and|or|;|,)?\s*\((?:[a-z]|"
     r"[ivx]{1,4})\)|\s+(?:were|was|are|is|have|has|had|who|which|in|for|that|"
     r"did)\b|[?.;]|$)",
     re.IGNORECASE,
-)
-_ENUMERATED = re.compile(
-    r"(?:(?<=^)|(?<=[,;:.]\s)|(?<=\s))([0-9]{1,2})[.)]?\s+([^0-9,;:]{3,80})(?=[,;.]?\s*(?:[0-9]{1,2}[.)]?\s|$)|[,;.])"
 )
 _ASKED = re.compile(
     r"^\W*(?:q?[0-9]{1,2}(?![0-9])[a-z]?\s*[.):–-]?\s*)?(?:how many|what (?:is|was|are|"
@@ -58,63 +30,6 @@ _ASKED = re.compile(
     r"number of)?\s*",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Item:
-    """One line of a list: its label and its value as printed."""
-
-    line: Line
-    label: str
-    value: str
-    noun: str
-
-
-def item_of(line: Line) -> Item | None:
-    """The item a line is, or None."""
-    text = line.text.strip()
-    if len(text) > 160 or not (found := _TIMES.match(text) or _ITEM.match(text)):
-        return None
-    if runs_over_years(text):
-        return None
-    label = found["label"].strip(" •·–—-*")
-    if _NOT_A_LABEL.search(label) or not label or (label.isdecimal() and meaning_of(label).kind != "period"):
-        return None
-    if not _LETTER.match(label) and look(label).kind in ("value", "share", "decimal"):
-        return None
-    return Item(line, label, found["value"], (found.groupdict().get("noun") or "").strip())
-
-
-def _weak(line: Line) -> Item | None:
-    """`No further action 5`: a short label and a value with nothing between; only beside another such line."""
-    found = _SPACED.match(line.text)
-    if not found or _NOT_A_LABEL.search(found["label"]) or len(found["label"].split()) > 8:
-        return None
-    return Item(line, found["label"].strip(), found["value"], "")
-
-
-def _items(lines: list[Line]) -> list[Item | None]:
-    """The item each line is; a weak one counts only where a line beside it is one too."""
-    strong = [item_of(line) for line in lines]
-    weak = [None if one else _weak(line) for one, line in zip(strong, lines, strict=True)]
-    beside = [any(weak[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)) for at in range(len(lines))]
-    return [one or (maybe if near else None) for one, maybe, near in zip(strong, weak, beside, strict=True)]
-
-
-def runs_of(lines: list[Line]) -> Iterator[tuple[list[Item], list[Line]]]:
-    """Runs of items, each with the lines before it since the last run; a last empty run carries what is left."""
-    before: list[Line] = []
-    run: list[Item] = []
-    shown = [line for line in lines if line.text.strip()]
-    for line, item in zip(shown, _items(shown), strict=True):
-        if item is not None:
-            run.append(item)
-            continue
-        if run:
-            yield run, before
-            before, run = [], []
-        before.append(line)
-    yield run, before
 
 
 def read_run(run: list[Item], lead: str, earlier: Dated, around: Surroundings) -> Iterator[Found]:
@@ -127,7 +42,7 @@ def read_run(run: list[Item], lead: str, earlier: Dated, around: Surroundings) -
         if _YEAR_OF.fullmatch(item.label) and (year := read_period(item.value)):
             named, lead = [year], ""
             continue
-        label = letters.get(m.group(1).casefold(), item.label) if (m := _LETTER.match(item.label)) else item.label
+        label = letters.get(m.group(1).casefold(), item.label) if (m := LETTER.match(item.label)) else item.label
         meaning = meaning_of(label)
         at = _when(meaning, named, lead, earlier, around)
         value = value_of(item.value, around.policy, around.hiding, around.nil)
@@ -189,61 +104,8 @@ def _doubts(run: list[Item], title: str, item: Item, meaning: Meaning) -> list[s
         doubts.append("nothing says what is counted")
     if not title:
         doubts.append("no line leads to the list")
-    if meaning.kind == "rate" or _LETTER.match(meaning.words):
+    if meaning.kind == "rate" or LETTER.match(meaning.words):
         doubts.append("the label is not clear")
     if len([i for i in run if i.label == item.label]) > 1:
         doubts.append("two items have the same label")
     return doubts
-
-
-def bare_values(lines: list[Line], above: list[str], around: Surroundings) -> list[Found]:
-    """Values without labels, in the order of the numbered parts of a question: a proposal, never certain."""
-    values = [(line, m["value"]) for line in lines if (m := _BARE.match(line.text)) and _MARKED.match(line.text)]
-    texts = above + [s.text for line in lines for s in sentences_of(line)]
-    parts = _by_number(values, texts) or _parts(texts)
-    if len(values) < 2 or len(parts) < len(values):
-        return []
-    named = [m.period for text in above + [line.text for line in lines] for m in periods_in(text)]
-    period = named[0] if len({(p.start, p.end) for p in named}) == 1 else None
-    return [
-        Found(
-            measure_text=part,
-            body=around.publisher,
-            staff_group=people_in(" ".join(above[-3:])),
-            gender="all",
-            breakdown="",
-            table_label="list",
-            period=period,
-            raw_value=raw,
-            value=value_of(raw, around.policy, around.hiding, around.nil),
-            is_total=False,
-            cell_ref=line.place,
-            doubts=("a value is matched to a question by its order or number alone",),
-        )
-        for (line, raw), part in zip(values, parts, strict=False)
-    ]
-
-
-def _by_number(values: list[tuple[Line, str]], texts: list[str]) -> list[str]:
-    """The question of each value, where answers and questions are numbered; none where one is missing."""
-    asked = {
-        found.group(1): found.group(2)
-        for text in reversed(texts)
-        if not _BARE.match(text) and (found := _NUMBERED.match(text))
-    }
-    numbers = [found.group(1) if (found := _NUMBERED.match(line.text)) else "" for line, _ in values]
-    found_all = [asked[number] for number in numbers if number in asked]
-    return found_all if len(found_all) == len(numbers) and any(map(is_countable, found_all)) else []
-
-
-def _parts(texts: list[str]) -> list[str]:
-    """The parts of a numbered question, where they run from one upwards."""
-    for text in texts:
-        found = [(int(m.group(1)), m.group(2).strip()) for m in _ENUMERATED.finditer(text)]
-        run: list[str] = []
-        for number, words in found:
-            if number == len(run) + 1:
-                run.append(words)
-        if len(run) >= 2:
-            return run
-    return [re.sub(r"^\W+", "", text) for text in texts if re.match(r"\s*[•·▪◦*–-]\s+\S{3}", text)]

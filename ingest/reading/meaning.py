@@ -9,6 +9,7 @@ from typing import Literal
 
 from ingest.language.periods import Period, month_alone, quarter_alone, read_period, read_short_year
 from ingest.model import vocabulary
+from ingest.reading.ranks import AFTER, is_rank
 from ingest.reading.unlisted import unlisted_body
 from ingest.tables.cells import split_signs
 
@@ -57,10 +58,12 @@ def meaning_of(label: str) -> Meaning:
         female = bool(found.group(1)) or words.casefold().startswith("women")
         return Meaning("gender", words, signs, "female" if female else "male")
     code = vocabulary.code_of("genders", words)
-    if code and len(words) > 1:
+    if code and len(words) > 1 and "%" not in words:
         return Meaning("gender", words, signs, code)
     if body := _body(words):
         return Meaning("body", words, signs, body)
+    if is_rank(words):
+        return Meaning("people", words, signs, next((c for c, _ in vocabulary.named_in("populations", words)), None))
     if _RATE.search(words):
         return Meaning("rate", words, signs)
     if (people := vocabulary.named_in("populations", words)) and len(people[0][1]) * 2 >= len(words):
@@ -141,7 +144,8 @@ def _body_names() -> re.Pattern[str]:
 
 
 _ADJECTIVES = (
-    r"(?:(?:police|prison|probation|custody|regular|serving|former|senior|special|detective|civilian|public sector|"
+    r"(?:(?:police|prison|probation|custody|community support|regular|serving|former|senior|special|detective|"
+    r"civilian|public sector|supervising|principal|chief|deputy|assistant|temporary|acting|custodial|"
     r"front[- ]?line|other|military|band [0-9](?:(?:-| to )[0-9])?|met|full[- ]time|female|male|hmpps|noms|psni)\s+)*"
 )
 _PEOPLE = re.compile(
@@ -149,6 +153,7 @@ _PEOPLE = re.compile(
     r"members? of (?:the )?(?:\w+ )?(?:staff|constabulary)|"
     r"officers?|staff(?: members?)?|employees|pcsos?|"
     r"constables?|sergeants?|inspectors?|(?:chief )?superintendents?|individuals|specials|personnel|recruits)(?!\w)"
+    rf"{AFTER}"
     r"(?! (?:reviews?|panels?|tribunals?|boards?|associations?|federations?|unions?|numbers?\b))",
     re.IGNORECASE,
 )
@@ -162,8 +167,15 @@ def people_in(text: str) -> str:
 
 def only_people_in(text: str) -> str:
     """The one group of people a caption names; empty where it names none, or several."""
+    found = groups_in(text)
+    return found[0] if len(found) == 1 else ""
+
+
+@functools.lru_cache(maxsize=2048)
+def groups_in(text: str) -> tuple[str, ...]:
+    """Every group of people that a text names, each once, as it is last written."""
     found = {match.group().strip().casefold(): match.group().strip() for match in _PEOPLE.finditer(text)}
-    return next(iter(found.values())) if len(found) == 1 else ""
+    return tuple(found.values())
 
 
 @functools.lru_cache(maxsize=8192)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from ingest.documents.document import Line, Table
+from ingest.language.days import MONTH
 
 _SIGNED = re.compile(
     r"^\s*(?P<sign>[¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡^#~]|\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|"
-    r"\([pr]\)|\[[a-z]\]|[0-9]{1,2}(?=[.):]?\s+[A-Z]))\s*"
+    rf"\([pr]\)|\[[a-z]\]|[0-9]{{1,2}}(?=[.):]?\s+[A-Z])(?!\s+(?i:{MONTH})))\s*"
     r"[.):=–-]?\s*(?P<note>\S.{3,600})$"
 )
 
@@ -38,8 +39,9 @@ def note_for(sign: str, notes: dict[str, str]) -> str | None:
 _KEY = re.compile(
     r"\[?note [0-9]{1,2}\]?|\[[a-z]{1,3}\]|[~*†‡^#:–—-]{1,3}|\.{2,3}|<\s?[0-9]+|\([0-9a-z]\)|[xzcspr]", re.IGNORECASE
 )
-_OF_A_KEY = re.compile(
-    r"marks?|symbols?|signs?|shorthand|codes?|notes?|note (?:number|no\.?)|footnotes?|abbreviations?|markers?|"
+OF_A_KEY = re.compile(
+    r"marks?|symbols?(?: used)?|signs?|shorthand(?: used)?|notations?|codes?|notes?|"
+    r"note (?:number|no\.?)|footnotes?|abbreviations?|markers?|"
     r"keys?|meanings?|explanations?|descriptions?|definitions?|note text|text|what it means",
     re.IGNORECASE,
 )
@@ -48,7 +50,7 @@ _OF_A_KEY = re.compile(
 def is_legend(table: Table) -> bool:
     """Whether a table only says what signs and notes mean: a sign and some words in every row."""
     rows = [[cell.text.strip() for cell in row if cell.text.strip()] for row in table.cells]
-    rows = [row for row in rows if row and not all(_OF_A_KEY.fullmatch(text) for text in row)]
+    rows = [row for row in rows if row and not all(OF_A_KEY.fullmatch(text) for text in row)]
     called = [len(row) == 2 and bool(_KEY.fullmatch(row[0])) and not row[1][:1].isdecimal() for row in rows]
     worded = [(len(row) == 2 and re.search(r"[A-Za-z]{3}", row[1]) is not None) or len(row) == 1 for row in rows]
     return sum(called) > 1 and all(worded) and all(len(row) == 1 or ok for row, ok in zip(rows, called, strict=True))

@@ -11,6 +11,9 @@ from ingest.tables.grid import Row, Understood
 
 _SHARE = 0.6
 _REST = re.compile(r"\b(?:other|unknown|not (?:known|stated|recorded)|none|n/?a)\b", re.IGNORECASE)
+_IS_BODY = re.compile(
+    r"\b(?:police|constabulary|service|force|prison|probation|psni|ruc|met|authority|office)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -57,4 +60,7 @@ def _weighed(labels: set[str]) -> tuple[set[str], set[str]]:
         return set(), named  # names of regions beside other names: the regions of something
     if len(named) >= 3 and forces and len(named) >= _SHARE * len(named | plain):
         return {text for text in plain if len(text.split()) <= 6 and not has_sense(text)}, set()
+    bare = {text for text in named if not _IS_BODY.search(text)}
+    if bare and (len(plain) >= len(named) or (len(plain) > 1 and len(forces) * 2 <= len(named))):
+        return set(), bare  # a place among places that are nobody's area: `Kent` beside `London South`
     return set(), set()

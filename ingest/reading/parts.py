@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.documents.document import Line, Table
 from ingest.reading.flow import Lines
+from ingest.reading.legends import KEY
 from ingest.reading.notes import is_legend
 from ingest.reading.sentences import sentences_of
 from ingest.tables.arithmetic import Evidence, evidence_of
@@ -45,7 +46,7 @@ def parts_of(flow: Iterable[Lines | Table]) -> Iterable[Part]:
             if (choice := choose(given_candidates(piece))) is not None:
                 yield Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
                 above.fresh = 0
-        elif not piece.aside:
+        elif not piece.aside and piece.kind != KEY:
             yield from _pieces(piece, above)
         elif piece.kind == "exemption":
             yield Part(lines=list(piece.lines), above=list(above.texts), aside=True)

@@ -10,19 +10,26 @@ from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
+from ingest.reading.anaphora import IN_DOUBT as POINTS_BACK
+from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import Dated
+from ingest.reading.explaining import explains
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
-from ingest.reading.lists import bare_values, read_run, runs_of
+from ingest.reading.in_order import figures_in_order
+from ingest.reading.items import runs_of
+from ingest.reading.lettered_answers import lettered_answers
+from ingest.reading.lists import read_run
 from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
+from ingest.reading.numbered_answers import bare_values
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.speaking_for import speaker
 from ingest.reading.values import Value
-from ingest.reading.wording import borrowed, gender_of, noun_after, people_of
+from ingest.reading.wording import borrowed, gender_of, is_followed_by_verb, noun_after, people_of
 
 _LONGEST = 4_000
 _NOT_SAID = Dated(None, ())
@@ -54,6 +61,8 @@ _SECTION = re.compile(
     r"(?<!\S)[0-9]{1,2}\.(?:[0-9]{1,2}\.?){0,3}\s+(?=[A-Z])|^[0-9]{1,2}\.\s+(?=\D)|^\(?[a-z]\)\s+(?=\S)"
 )
 _PART_OF = re.compile(r"\W*\s(?:out )?of(?: the| these| those| our| all)?\s", re.IGNORECASE)
+# `Of the 735 officers:` over bullets: each of them counts a part of that figure.
+_OF_A_WHOLE = re.compile(r"\W*(?:out )?of (?:the|these|those|our)(?: total)?\b", re.IGNORECASE)
 _LEADING = re.compile(r"[:;]\s*$")
 
 
@@ -76,6 +85,8 @@ class _Memory:
     day: Period | None = None
     notes: bool = False
     people: str = ""
+    whole: str = ""
+    before: str = ""
 
 
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
@@ -84,9 +95,11 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
     for text in prose.above[-3:]:
         _remember(memory, text, heading=True)
     found = bare_values(prose.lines, prose.above, around)
+    lettered, taken = lettered_answers(prose.lines, prose.above, around)
+    found.extend(lettered)
     last = prose.above[-1] if prose.above else ""
     number, own = 0, around.own or around.publisher
-    for run, before in runs_of(prose.lines):
+    for run, before in runs_of([line for line in prose.lines if line not in taken]):
         for line in before:
             number += 1
             around = replace(around, publisher=speaker(line.text, around.publisher, own))
@@ -104,7 +117,11 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings, l
     if not line.text.strip() or memory.notes or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
         return
     for sentence in sentences_of(line, number):
-        yield from years_in(sentence, last, around) or _figures(sentence, memory, around)
+        yield from (
+            years_in(sentence, last, around)
+            or figures_in_order(sentence, last, around)
+            or _figures(sentence, memory, around)
+        )
         last = sentence.text
         _remember(memory, sentence.text, heading=False)
 
@@ -122,13 +139,16 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
         memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
     memory.people = only_people_in(text) or memory.people
     if _LEADING.search(text):
+        memory.whole = f"{text} {memory.before}" if _OF_A_WHOLE.match(text) else ""
         only = named[0].period if len(distinct) == 1 else None
         again = re.search(r"\b(?:this|that|the same) period\b", text, re.IGNORECASE)
         memory.lead = Dated(only or (memory.lead.period if again else None), ())
         memory.lead_words = text
     elif heading or not re.match(r"\W*[•·*–-]\s", text):
+        memory.whole = ""
         memory.lead = Dated(None, ()) if heading else memory.lead
-    if has_sense(text) and not _ASKING.search(text):
+    memory.before = text[:160] if not _is_item(text) else memory.before
+    if has_sense(text) and not _ASKING.search(text) and not explains(text):
         memory.sense = text if len(text) < 160 else text[:160].rsplit(" ", 1)[0]
 
 
@@ -149,12 +169,16 @@ def _figure(
     sense = has_sense(clause.own)
     taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
     if not is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
-        return
+        if not (memory.whole and _is_item(sentence.text) and is_followed_by_verb(clause)):
+            return
+        sense, taken, source = False, memory.whole, "earlier"
     lead = memory.lead if _is_item(sentence.text) else Dated(None, ())
     at = dated_in(sentence.text, clause, clauses, lead, memory.period, memory.day)
     mention = clause.mention
     doubts = [*at.doubts, *doubts_of(clause, sentence.text, clauses, noun, source)]
     doubts += _doubts_of_sentence(sentence)
+    if sense and only_points_back(clause.own):
+        doubts.append(POINTS_BACK)
     if place and _PART_OF.fullmatch(sentence.text[clauses[place - 1].mention.end : mention.begin]):
         doubts.append("a part of it is counted beside it")
     people = people_of(clause, taken)

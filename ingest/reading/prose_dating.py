@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +9,7 @@ from datetime import timedelta
 from ingest.language.clauses import Clause
 from ingest.language.period import Period, spanning
 from ingest.language.periods import Mention, find_periods
+from ingest.language.remembered import remembered
 from ingest.reading.comparing import own_times
 from ingest.reading.dating import STOCK as STATE
 from ingest.reading.dating import Dated
@@ -58,7 +58,7 @@ def periods_in(text: str) -> list[Mention]:
     return list(_periods_in(text))
 
 
-@functools.lru_cache(maxsize=256)
+@remembered
 def _periods_in(text: str) -> tuple[Mention, ...]:
     kept = []
     for mention in find_periods(text):
@@ -103,6 +103,8 @@ def dated_in(
     if after := [m for m in named if m.begin >= clause.end and m.period.kind != "point"]:
         named = after
         return _weighed(sentence, named[0], len(named) > 1 or len(clauses) > 2)
+    if len(named) == 1 and named[0].end <= clause.begin and not sentence[: named[0].begin].strip(" \"'‘“(•*-"):
+        return Dated(named[0].period, ("the day stands at the head of the sentence",))
     if day is not None and _SAME_DAY.search(sentence):
         return Dated(day, ("the day stands in another sentence",))
     return _unsaid(sentence, lead, earlier)

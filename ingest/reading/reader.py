@@ -18,17 +18,29 @@ from ingest.reading.emitter import emit
 from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
+from ingest.reading.glued import with_notes_apart
 from ingest.reading.hidden_totals import without_small_totals
+from ingest.reading.legends import with_keys_apart
+from ingest.reading.no_heads import doubted_where_no_heads
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
 from ingest.reading.parts import Part, parts_of
 from ingest.reading.prose import Prose, read_prose
+from ingest.reading.qualified import IN_DOUBT as LOST
+from ingest.reading.qualified import is_kind_lost
+from ingest.reading.questions_put import questions_put
 from ingest.reading.rules import Policy, find_policy
 from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.set_apart import set_apart_in
 from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
+from ingest.reading.stamps import with_stamps_aside
+from ingest.reading.struck_out import doubted_where_struck, struck_in
 from ingest.reading.table_read import TableRead
+from ingest.reading.told import told_by
 from ingest.reading.unwrapped import printed
+from ingest.reading.whose_figures import Whose, whose_figures
+from ingest.reading.whose_years import doubted_by_the_head_of_years
 from ingest.tables.cells import look
 
 
@@ -37,6 +49,7 @@ class Reading:
     """What was read: figures, the rule found, what a person must settle, and why each table was read as it was.
 
     `unaccounted` is what may have been overlooked; a document is certain as a whole only where it is empty.
+    `asked` are the questions that it answers, `notes` what its footnote signs call.
     """
 
     observations: list[Found] = field(default_factory=list)
@@ -45,11 +58,13 @@ class Reading:
     explanations: list[str] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
     unaccounted: list[Unaccounted] = field(default_factory=list)
+    asked: list[Sentence] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
 
 
 def read_document(document: Document, context: Context) -> Reading:
     """Everything one document says in figures."""
-    flow = list(over_pages(flow_of(document)))
+    flow = list(with_keys_apart(with_stamps_aside(with_notes_apart(over_pages(flow_of(document))))))
     words = [line for part in flow if isinstance(part, Lines) for line in part.lines]
     sentences = [s for n, line in enumerate(words) for s in sentences_of(line, n)]
     parts = with_captions_below(list(parts_of(flow)))
@@ -62,29 +77,39 @@ def read_document(document: Document, context: Context) -> Reading:
     for part in parts:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
-    reading = Reading(policy=policy)
+    reading = Reading(policy=policy, asked=questions_put(flow), notes=notes)
+    whose = whose_figures(context.body, (s.text for s in sentences))
     for part in parts:
-        _read_part(part, around, coverage, reading)
+        _read_part(part, around, coverage, whose, reading)
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
+    struck = struck_in(flow)
+    reading.observations = doubted_where_struck(reading.observations, struck)
+    reading.tables = [replace(t, found=tuple(doubted_where_struck(list(t.found), struck))) for t in reading.tables]
     reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy, context.heading)
+    told = told_by(reading.tables, reading.observations)
+    reading.unaccounted += set_apart_in(flow, document.beside, struck, told, context.body)
     joined = printed(words)
     reading.observations = [replace(f, cell_ref=joined.place(f.cell_ref)) for f in reading.observations]
     reading.questions = list(_questions(reading))
     return reading
 
 
-def _read_part(part: Part, around: Surroundings, coverage: Coverage, reading: Reading) -> None:
+def _read_part(part: Part, around: Surroundings, coverage: Coverage, whose: Whose, reading: Reading) -> None:
     if part.choice is None:
-        found = said_whole(covered(read_prose(Prose(part.lines, part.above), around), coverage))
+        found = said_whole(whose.settled(covered(read_prose(Prose(part.lines, part.above), around), coverage)))
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
     figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
-    found = doubted_where_they_differ(said_whole(covered(figures, coverage)), part.choice.table, frame)
+    found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
+    found = doubted_by_the_head_of_years(found, part.choice.table, frame)
+    found = doubted_where_no_heads(found, part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
+    near = part.above[-max(part.own_above, 1) :]
+    found = [f.doubted(LOST) if is_kind_lost(near, f"{f.measure_text} {f.breakdown}") else f for f in found]
     reading.observations.extend(found)
     reading.tables.append(TableRead(part.choice.table, frame, tuple(found)))
     reading.explanations.append(f"{frame.label or 'a table'}: {part.choice.why}; {part.evidence.closed} sums close")

@@ -13,48 +13,55 @@ Sense = Literal[
 
 N = rf"({DIGITS}|{WORDS})"
 _RANGE_SIGN = r"(?<!from )(?<!of )(?<!between )[0-9]\s?(?:-|–|to)\s?(?:[0-9]|10)(?![0-9])"
-_SIGN = (
+SIGN = (
     rf"(?P<sign>{_RANGE_SIGN}|~|\*{{1,3}}|[†‡^#]|[-–—]|\.{{2,3}}|…|:|\[[a-z]{{1,3}}\]|[0-9]≤|<\s?[0-9]+|"
     r"[xzcs](?=['’”\"\s:=).,;]|$))"
 )
-_QUOTE = r"['\"‘’“”(\[]{0,3}"
+QUOTE = r"['\"‘’“”(\[]{0,3}"
 DEFINED = [
     re.compile(
-        rf"(?:^\s*|[;(.:]\s*|\s){_QUOTE}{_SIGN}{_QUOTE}\s*(?:=|denotes?|means?|represents?|"
+        rf"(?:^\s*|[;(.:]\s*|\s){QUOTE}{SIGN}{QUOTE}\s*(?:=|denotes?|means?|represents?|"
         r"indicates?|refers? to|stands? (?:for|in place of)|replaces?|signif\w+|"
         rf"has been used|is used|shows?|where|are|:)\s*(?P<sense>.+)",
         re.IGNORECASE,
     ),
-    re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s*[–-]?\s*(?P<sense>[A-Za-z].+)", re.IGNORECASE),
+    re.compile(rf"^{QUOTE}{SIGN}{QUOTE}\s*[–-]?\s*(?P<sense>\(?[A-Za-z].+)", re.IGNORECASE),
     re.compile(
         rf"(?:presented|shown|marked|replaced|represented|denoted|indicated|suppressed|recorded|displayed|given|"
         rf"printed|identified|rendered|substituted|appear\w*|redacted|expressed)\s+(?:\w+\s+){{0,3}}(?:as|"
         r"with|by|using)\s+"
-        rf"(?:an?\s+|the\s+)?(?:\w+\s+){{0,3}}{_QUOTE}{_SIGN}{_QUOTE}",
+        rf"(?:an?\s+|the\s+)?(?:\w+\s+){{0,3}}{QUOTE}{SIGN}{QUOTE}",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?:asterisk|symbol|sign|marker|dash|tilde)\s*\(?{_QUOTE}{_SIGN}{_QUOTE}\)?", re.IGNORECASE),
+    re.compile(
+        rf"(?:asterisk|symbol|sign|marker|dash|tilde|hash)(?:\s+|\s*\(|(?=[^a-z\s])){QUOTE}{SIGN}{QUOTE}\)?",
+        re.IGNORECASE,
+    ),
     re.compile(r"\ban? (?:asterisk)\s*(?P<asterisk>)(?P<sense>.+)", re.IGNORECASE),
-    re.compile(rf"^{_QUOTE}{_SIGN}{_QUOTE}\s+(?P<sense>(?:{DIGITS}|{WORDS}) (?:to|or) .+)", re.IGNORECASE),
+    re.compile(rf"^{QUOTE}{SIGN}{QUOTE}\s+(?P<sense>(?:{DIGITS}|{WORDS}) (?:to|or) .+)", re.IGNORECASE),
     # The word small stands for a number from 1 to 4.
     re.compile(
-        rf"\b(?:word|term|entry|abbreviation|letters?)\s+{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}}){_QUOTE}\s+(?:is\s+|are\s+|ha(?:s|ve)\s+been\s+)?"
+        rf"\b(?:word|term|entry|abbreviation|letters?)\s+{QUOTE}(?P<sign>[a-z][a-z/]{{0,12}}){QUOTE}\s+(?:is\s+|are\s+|ha(?:s|ve)\s+been\s+)?"
         r"(?:denotes?|means?|represents?|indicates?|stands?\s+(?:for|in)|replaces?|signif\w+|used|shown|given|printed)\s*"
         r"(?P<sense>.+)",
         re.IGNORECASE,
     ),
     re.compile(
         rf"(?:replaced|shown|marked|printed|given|represented|rendered)\s+(?:by|as|with)\s+the\s+(?:word|letters?|term)\s+"
-        rf"{_QUOTE}(?P<sign>[a-z][a-z/]{{0,12}})(?![a-z])",
+        rf"{QUOTE}(?P<sign>[a-z][a-z/]{{0,12}})(?![a-z])",
         re.IGNORECASE,
     ),
-    re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){_QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
+    re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
 ]
-# A key in one sentence: `x = not held; c = confidential`.
-KEYS = re.compile(rf"(?<=[;,.])\s+(?={_QUOTE}{_SIGN.replace('?P<sign>', '?:')}{_QUOTE}\s*(?:=|[:–-]\s|means|denotes))")
+# `* under 5`: a sign and its words, with nothing between that says the one means the other.
+BARE = DEFINED[1]
+# A sentence that explains a sign of its own.
+OWN_SIGN = re.compile(
+    rf"\s*{QUOTE}{SIGN}{QUOTE}\s*(?:=|[:–-]\s|means|denotes|represents|indicates|stands for)", re.IGNORECASE
+)
 SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     ("not_yet_available", re.compile(r"not yet (?:available|published)|future publication", re.IGNORECASE)),
-    ("not_applicable", re.compile(r"not applicable|does not apply", re.IGNORECASE)),
+    ("not_applicable", re.compile(r"not applicable|does not apply|\bn/a\b", re.IGNORECASE)),
     (
         "masked",
         re.compile(

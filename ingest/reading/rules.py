@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field, replace
 
 from ingest.language.numbers import DIGITS, WORDS, number_of
+from ingest.reading.bounds import bounds_in, only_bounds
+from ingest.reading.definitions import pieces_of
 from ingest.reading.number_lists import in_ranges
-from ingest.reading.rule_words import CALLED, DEFINED, KEYS, NAMES, SENSES, N, Sense
+from ingest.reading.rule_words import BARE, CALLED, DEFINED, NAMES, OWN_SIGN, SENSES, Sense
 from ingest.reading.sentences import Sentence
 
 _SECONDARY = re.compile(
@@ -26,19 +29,6 @@ _HIDING = re.compile(
     r"suppress|identif|withheld|withhold|redact|disclos|mask|small numbers|low (?:numbers|"
     r"figures)|personal (?:data|information)|"
     r"not (?:been )?(?:shown|provided|released|published)|section 40|s\.?\s?40|section 38",
-    re.IGNORECASE,
-)
-_AT_MOST = re.compile(
-    rf"{N} or (?:fewer|less)(?!\w)|up to (?:and including )?{N}(?! (?:years|months|days))", re.IGNORECASE
-)
-_BELOW = re.compile(
-    rf"(?:fewer|less|lower|smaller) than {N}(?! (?:years|months|days|per))|below {N}|under {N}|<\s?({DIGITS})",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    rf"between {N} and {N}(?! (?:years|months|days))|(?<![0-9]){N} to {N} (?:inclusive|have|are|is)|"
-    rf"(?:figures?|numbers?|values?|counts?|cells?) (?:of |from )+{N} (?:to|or) {N}(?! (?:years|months|days))|"
-    rf"\b(one|1) or (two|2)\b",
     re.IGNORECASE,
 )
 
@@ -121,7 +111,8 @@ def _is_question(text: str) -> bool:
 
 def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
-    pieces = KEYS.split(sentence.text)
+    after = "" if after and _is_definition(after) else after
+    pieces = pieces_of(sentence.text)
     if len(pieces) > 1:
         for piece in pieces:
             found = _defined(Sentence(piece, sentence.place, sentence.paragraph), "") | found
@@ -132,13 +123,14 @@ def _defined(sentence: Sentence, after: str) -> dict[str, Rule]:
         groups = match.groupdict()
         sign = "*" if "asterisk" in groups else groups["sign"]
         text = sentence.text
-        stated = range_in(groups.get("sense") or "")
-        own = _sense(groups.get("sense") or "") or ("masked" if stated else None)
+        said = groups.get("sense") or ""
+        stated = range_in(said) or only_bounds(said, with_noun=form is not BARE)
+        own = _sense(said) or ("masked" if stated else None)
         sense = own or _sense(text) or ("masked" if _SECONDARY.search(text) else None) or _sense(after)
         if sense is None or not _may_mean(sign, sense, bool(own) or ("sense" not in groups and bool(_sense(text)))):
             continue
         low, high = bounds_in(text)
-        if high is None and sense == "masked":
+        if (low, high) == (None, None) and sense == "masked":
             low, high = stated or bounds_in(after)
         rule = Rule(sense, low, high, bool(_SECONDARY.search(text)), sentence)
         found.setdefault(sign.strip(), rule)
@@ -161,6 +153,12 @@ def defines_sign(text: str) -> bool:
     return bool(_defined(Sentence(text, ""), ""))
 
 
+@functools.lru_cache(maxsize=512)
+def _is_definition(text: str) -> bool:
+    """Whether a sentence opens with a sign of its own: it says nothing of the sign before."""
+    return bool(OWN_SIGN.match(text))
+
+
 def _may_mean(sign: str, sense: Sense, is_own: bool) -> bool:
     """A sign with a number in it hides figures and nothing else; nil is said of a sign itself, not beside another."""
     if any(character.isdigit() for character in sign):
@@ -170,20 +168,6 @@ def _may_mean(sign: str, sense: Sense, is_own: bool) -> bool:
 
 def _sense(text: str) -> Sense | None:
     return next((sense for sense, form in SENSES if form.search(text)), None)
-
-
-def bounds_in(text: str) -> tuple[int | None, int | None]:
-    """The least and most that a sentence says is hidden; None where it does not say."""
-    if found := _BETWEEN.search(text):
-        numbers = [number_of(g) for g in found.groups() if g]
-        if len(numbers) == 2 and None not in numbers and numbers[0] <= numbers[1] <= 30:  # type: ignore[operator]
-            return numbers[0], numbers[1]
-    if found := _AT_MOST.search(text):
-        return None, _small(next(g for g in found.groups() if g))
-    if found := _BELOW.search(text):
-        number = _small(next(g for g in found.groups() if g))
-        return None, number - 1 if number else None
-    return None, None
 
 
 def range_in(text: str) -> tuple[int, int] | None:
@@ -197,8 +181,3 @@ def range_in(text: str) -> tuple[int, int] | None:
 def hides(text: str) -> bool:
     """Whether a sentence speaks of hiding figures, and of how small they are."""
     return bool(_HIDING.search(text)) and bounds_in(text)[1] is not None
-
-
-def _small(text: str) -> int | None:
-    number = number_of(text)
-    return number if number is not None and 1 <= number <= 100 else None

@@ -25,6 +25,7 @@ class Said:
     total: bool = False
     total_beside: bool = False
     total_above: bool = False
+    closes: bool = False
     rate: bool = False
     doubts: list[str] = field(default_factory=list)
 

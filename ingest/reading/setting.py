@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ingest.documents.document import Cell
 from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import has_sense, meaning_of, people_in
 from ingest.reading.one_reading import OneReading, one_reading
+from ingest.reading.ranks import is_rank
 from ingest.reading.said import Said, said_of
 from ingest.reading.whose_gender import not_theirs
 from ingest.tables.arithmetic import Evidence, figure_of
 from ingest.tables.choice import Choice
+from ingest.tables.closing import closing_of, is_to_date
 from ingest.tables.grid import Row, Understood
 from ingest.tables.wholes import Wholes, names_whole, says_again, wholes_of
 
@@ -39,6 +43,11 @@ class Setting:
         return wholes_of(self.choice.table)
 
     @cached_property
+    def closing(self) -> Wholes:
+        """The totals that close a run of rows or columns, and add up."""
+        return closing_of(self.choice.table)
+
+    @cached_property
     def readings(self) -> dict[int, OneReading]:
         """How the labels of each section are to be read."""
         table = self.choice.table
@@ -58,25 +67,41 @@ def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
     wholes = setting.wholes
     said.total_beside = said.total_beside or number in wholes.rows
     said.total_above = said.total_above or (row.section, column) in wholes.columns
+    _close(setting, said, number, row, column)
     said.total = said.total or said.total_beside or said.total_above
     said.words = [word for word in said.words if not (said.total_beside and says_again(word, setting.frame.whole))]
     said.above = [word for word in said.above if not (said.total_above and says_again(word, setting.frame.whole))]
     return said
 
 
+def _close(setting: Setting, said: Said, number: int, row: Row, column: int) -> None:
+    """A total that its months or quarters add up to: `Year to date` is one like any other."""
+    closing = setting.closing
+    if number in closing.rows and row.labels and _are_times(setting, row, [r.labels for r in _beside(setting, row)]):
+        said.closes = said.total_beside = True
+        said.words = [word for word in said.words if not is_to_date(word)]
+    elif (row.section, column) in closing.columns and _are_times(setting, row, [c.labels for c in row.columns]):
+        said.closes = said.total_above = True
+        said.above = [word for word in said.above if not is_to_date(word)]
+
+
+def _beside(setting: Setting, row: Row) -> list[Row]:
+    return [other for other in setting.choice.table.rows if (other.section, other.bands) == (row.section, row.bands)]
+
+
+def _are_times(setting: Setting, row: Row, labels: Iterable[Sequence[Cell]]) -> bool:
+    """Whether labels but the total's own all name a time."""
+    kinds = [{setting.readings[row.section].of(cell.text).kind for cell in one} for one in labels]
+    return sum(bool(kind & {"period", "month", "quarter"}) for kind in kinds) == len(kinds) - 1 > 1
+
+
 def _of_one_group(said: Said) -> None:
     """`Police officers` over `Sergeant`: the group is who is counted, the rank is by what it is broken down."""
-    groups = [people for people in said.people if not _RANK.fullmatch(people)] or said.people
+    groups = [people for people in said.people if not is_rank(people)] or said.people
     said.words.extend(people for people in said.people if people != groups[0])
     said.people = groups[:1]
 
 
-_RANK = re.compile(
-    r"(?:(?:police|chief|detective|special|deputy|assistant|temporary|acting|custodial|senior|supervising) )*"
-    r"(?:constables?|sergeants?|inspectors?|superintendents?|pcsos?|commissioners?|managers?|governors?)"
-    r"(?: and (?:above|below|over))?",
-    re.IGNORECASE,
-)
 _GROUP = re.compile(
     r"(?:(?:total |average )?(?:number|headcount) of )?(?P<who>"
     r"(?:[\w/&,'’()–-]+ ){0,6}(?:officers|staff|employees|managers|"

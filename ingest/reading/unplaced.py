@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.language.set_aside import spans_in
+from ingest.model import vocabulary
 from ingest.reading.caveats import is_of_shares
 from ingest.reading.furniture import is_furniture
 from ingest.reading.headings import is_our_own
@@ -15,7 +16,7 @@ from ingest.reading.meaning import body_in
 
 _PAPERWORK = re.compile(
     r"(?:our|your|the|of|on|in|at|to|for|from|by|and|an?|is|was|this|under|with|page|date|dated|published|released?|"
-    r"answered|answer|disclosed|response|respond(?:ed)?|reply|replied|letter|received|foia?|freedom|information|act|"
+    r"answered|answer|asked|tabled|disclosed|considered|has|been|below|applicant|requester|sir|madam|response|respond(?:ed)?|reply|replied|letter|received|foia?|freedom|information|act|"
     r"pq|uin|hl|hc|ref|reference|number|no|request|question|case|dear|yours|sincerely|faithfully|thank|thanks|you|"
     r"table|figure|chart|annex|appendix|contents|introduction|notes?|tel|telephone|email|e-mail|written|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)",
@@ -49,6 +50,8 @@ def is_unplaced(sentence: str, titles: set[str]) -> bool:
     for begin, end, _ in spans_in(sentence):
         rest[begin:end] = " " * (end - begin)
     words = "".join(rest)
+    for publisher in vocabulary.terms("publishers").values():
+        words = words.replace(publisher["name"], " ")
     if body := body_in(words):
         words = words.replace(body, " ")
     left = [word for word in _WORD.findall(words) if not _PAPERWORK.fullmatch(word)]

@@ -24,7 +24,10 @@ _OPENS = re.compile(
 # Bold letters are wider: a line of them is short, but no sentence ends so.
 _BROKEN_OFF = re.compile(r"\b[a-z]+,?\s*$")
 _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
-_TABULAR = re.compile(r"\||\t|\S\s{3,}\S|(?:[:=]|\s[–—-])\s*[<>]?[0-9][0-9,]*\s*[.;,]?$")
+_TABULAR = re.compile(
+    r"\||\t|\S\s{3,}\S|(?:[:=]|\s[–—-])\s*[<>]?[0-9][0-9,]*\s*(?:[(\[][0-9.]+\s?%[)\]])?\s*[.;,]?$|"
+    r"^[A-Z][A-Za-z/,'’& -]{2,60}\s\([0-9][0-9,]*\)\s*[.;,]?$"
+)
 
 
 def print_width(lines: Sequence[Line]) -> int:

@@ -128,11 +128,11 @@ def _hidden(rule: Rule, policy: Policy) -> Value:
     doubts: tuple[str, ...] = ()
     low = rule.low if rule.low is not None else 0
     high = rule.high
-    if high is None and policy.general and not policy.general.secondary:
+    if high is None and not low and policy.general and not policy.general.secondary:
         high = policy.general.high
         doubts = ("the sign and the threshold stand in different sentences",)
     if rule.secondary or (policy.general and policy.general.secondary):
-        return Value(0, None, "suppressed")
+        return Value(low if rule.high is None else 0, None, "suppressed")
     if high is not None and rule.low is None and policy.zero_printed:
         low = 1
     return Value(low, high, "suppressed", doubts=doubts if high is not None else ())

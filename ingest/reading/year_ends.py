@@ -6,13 +6,16 @@ import re
 
 from ingest.language.days import DAY, MONTH, date_of, month_of
 
-_SPAN = r"(?P<unit>years?|\b(?:12|twelve)[- ]months?(?: periods?)?)"
+_SPAN = r"(?P<unit>years?|yrs?|\b(?:12|twelve)[- ]months?(?: periods?)?)"
 _TO = (
     r"(?:\s*[,(]?\s*(?:which |that )?(?:to|up to|until|ending|ended|ends?))(?: (?:on|in|at))?(?: the)?(?: end(?: of)?)?"
 )
 _DAY = rf"(?:(?P<day>{DAY})\s+(?:of\s+)?)?(?P<month>{MONTH})"
 _SLASHED = r"(?P<date>[0-3]?[0-9][/.][01]?[0-9][/.](?:19|20)[0-9]{2})"
-_YEAR_END = re.compile(rf"{_SPAN}{_TO}\s*(?:{_SLASHED}|{_DAY}(?P<year>\s*,?\s*(?:19|20)[0-9]{{2}})?)", re.IGNORECASE)
+_YEAR_END = re.compile(
+    rf"(?:{_SPAN}{_TO}|(?<![\w/])f?y/?e(?![\w/]))\s*(?:{_SLASHED}|{_DAY}(?P<year>\s*,?\s*(?:19|20)[0-9]{{2}})?)",
+    re.IGNORECASE,
+)
 # After the month and a year: more years of the same kind.
 _MORE = re.compile(
     rf"\s*(?:,|;|to|and|until|&|–|—|-)\s*(?:and\s+)?(?:(?:{DAY}\s+)?{MONTH}\s+)?(?:19|20)?[0-9]{{2}}(?![0-9])",
@@ -29,9 +32,15 @@ def year_end_in(words: str) -> tuple[int, bool] | None:
         if month is None:
             continue
         is_of_all = not (found["year"] or found["date"])
-        plural = found["unit"].casefold().endswith("s") and not re.search(r"months$", found["unit"], re.IGNORECASE)
+        unit = (found["unit"] or "").casefold()
+        plural = unit.endswith("s") and not unit.endswith("months")
         return month, is_of_all or plural or _MORE.match(words, found.end()) is not None
     return None
+
+
+def without_year_ends(words: str) -> str:
+    """Words without those that say in which month years end."""
+    return _YEAR_END.sub(" ", words)
 
 
 def months_in(sentence: str) -> set[int]:

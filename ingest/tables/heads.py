@@ -119,8 +119,14 @@ def repeated_columns(bands: list[Cell], width: int) -> list[Column] | None:
     """Two lines of words over the figures: the lower ends in one phrase said again for each label of the upper."""
     if len(bands) < 2:
         return None
-    upper = [part for part in re.split(r"\s{2,}", bands[-2].text.strip()) if part]
-    words = bands[-1].text.split()
+    place = bands[-2].place
+    upper = [Cell(part, place) for part in re.split(r"\s{2,}", bands[-2].text.strip()) if part]
+    return under_each(upper, bands[-1], width)
+
+
+def under_each(upper: list[Cell], lower: Cell, width: int) -> list[Column] | None:
+    """The columns under some labels where the line below ends in one phrase, said again for each of them."""
+    words = lower.text.split()
     times = len(upper)
     if times < 2 or width % times:
         return None
@@ -128,11 +134,9 @@ def repeated_columns(bands: list[Cell], width: int) -> list[Column] | None:
         phrase = words[-size:]
         if words[len(words) - size * times :] != phrase * times:
             continue
-        lower = _labels_in(phrase, width // times)
-        if lower:
-            return [
-                Column((Cell(label, bands[-2].place), Cell(own, bands[-1].place))) for label in upper for own in lower
-            ]
+        labels = _labels_in(phrase, width // times)
+        if labels:
+            return [Column((label, Cell(own, lower.place))) for label in upper for own in labels]
     return None
 
 

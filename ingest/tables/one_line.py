@@ -53,7 +53,8 @@ def _labelled(words: list[str], width: int, place: str) -> Candidate | None:
     regular = [g for g in groups if len(g[1]) == width]
     if len(regular) < 3 or len(regular) * 5 < len(groups) * 4:
         return None
-    head, first = _head_of(groups[0][0], width)
+    dated = all(len(lab) == 1 and look(lab[0]).kind == "period" for lab, _ in groups[1:])
+    head, first = _head_of(groups[0][0], width, dated)
     rows = [[Cell(" ".join(first), place), *_cells(groups[0][1], place, 0)]]
     if len(groups[-1][1]) == width + 1 and groups[-1][1][-1] in ("1", "(1)", "*"):
         groups[-1] = (groups[-1][0], groups[-1][1][:-1])  # the number of the first note stands right after the table
@@ -70,8 +71,11 @@ def _cells(values: list[str], place: str, row: int) -> list[Cell]:
     return [Cell(value, f"{place}, group {row + 1}, figure {n}") for n, value in enumerate(values, 1)]
 
 
-def _head_of(words: list[str], width: int) -> tuple[list[str], list[str]]:
-    """Header labels and the first row's label, where a full stop, a number or the vocabulary parts them."""
+def _head_of(words: list[str], width: int, dated: bool) -> tuple[list[str], list[str]]:
+    """Header labels and the first row's label, where a period, a full stop, a number or the vocabulary parts them."""
+    alone = [look(word).kind == "period" for word in words[-2:]] in ([True], [False, True])
+    if dated and alone and (head := _headings(words[:-1], width)):
+        return head, words[-1:]
     stops = [i for i, w in enumerate(words) if w.endswith(".") and not _NUMBERED.match(w)]
     if len(stops) == width:
         bounds = [-1, *stops]
@@ -83,6 +87,16 @@ def _head_of(words: list[str], width: int) -> tuple[list[str], list[str]]:
     if numbered:
         return split_labels(words[:numbered], width), words[numbered:]
     return [], words
+
+
+_TIME = {"year", "years", "period", "date", "month", "quarter"}
+
+
+def _headings(words: list[str], width: int) -> list[str]:
+    """Header labels over rows of periods, without the word over those: `Year Complaints Officers charged`."""
+    if words and words[0].casefold() in _TIME:
+        return split_labels(words[1:], width)
+    return split_labels(words, width)
 
 
 def _run_of_periods(words: list[str], width: int) -> int | None:
@@ -166,7 +180,7 @@ def _interleaved(words: list[str], place: str) -> Candidate | None:
     if len(widths) != 1 or len(groups) < 3:
         return None
     width = int(widths.pop())
-    head = split_labels(words[:start], width)
+    head = _headings(words[:start], width)
     for number, (labels, values) in enumerate(groups):
         for offset, label in enumerate(labels):
             rows.append([Cell(label, place), *_cells(values[offset :: len(labels)], place, number)])

@@ -7,6 +7,7 @@ import re
 from ingest.documents.document import Cell, Line
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
+from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
 from ingest.tables.regions import Region, is_furniture, trailing_values
 from ingest.tables.stacks import stacked
@@ -110,8 +111,8 @@ def _bar_stream(lines: list[Line]) -> list[Candidate]:
 def _spaces(lines: list[Line]) -> Candidate:
     """Values are the last words of a line; the words before them are its label."""
     rows = []
-    for line in lines:
-        text = _LEADERS.sub("  ", line.text).strip()
+    shown = without_leaders([_LEADERS.sub("  ", line.text).strip() for line in lines])
+    for line, text in zip(lines, shown, strict=True):
         if not text:
             continue
         words = text.split()

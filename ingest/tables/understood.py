@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from ingest.documents.document import Cell
 from ingest.model import vocabulary
+from ingest.tables.bands import IN_DOUBT, below, with_bands
 from ingest.tables.cells import Look, look
 from ingest.tables.grid import Candidate, Column, Row, Understood
-from ingest.tables.heads import columns_of, repeated_columns
+from ingest.tables.heads import columns_of, corner_like, repeated_columns, under_each
 from ingest.tables.one_line import split_labels
 
 _FIGURES = {"value", "share", "decimal", "entry"}
@@ -36,14 +37,15 @@ class _State:
     doubts: list[str] = field(default_factory=list)
     section: int = 0
     open_head: bool = False
+    lost_band: bool = False
 
 
 def understand(candidate: Candidate) -> Understood | None:
     """The table of a candidate grid, or None where nothing in it is a figure."""
     grid = [row for row in candidate.rows if any(look(c.text).kind != "blank" for c in row)]
     looks = [[look(cell.text) for cell in row] for row in grid]
-    kinds = [_kind(row, at) for row, at in zip(grid, looks, strict=True)]
-    kinds[: candidate.heads] = ["head"] * candidate.heads
+    own = [_kind(row, at) for row, at in zip(grid, looks, strict=True)]
+    kinds = with_bands(own, candidate.heads, grid)
     if (shape := _shape(grid, looks, kinds, candidate.size)) is None:
         return None
     state = _State(*shape)
@@ -139,7 +141,13 @@ def _band(state: _State, cell: Cell, looks: list[Look]) -> None:
         return
     # A band with no rows of its own yet stays: the next one stands below it.
     kept = [band for band in state.bands if not _has_rows(state, band)]
-    state.bands = (kept[-1:] if state.rows else kept[-2:]) + [cell]
+    if kept or not state.rows:
+        state.bands = (kept[-1:] if state.rows else kept[-2:]) + [cell]
+        state.lost_band = False
+        return
+    is_alone = len(state.bands) < 2
+    state.bands, is_sure = below(state.bands, cell)
+    state.lost_band = state.lost_band if is_alone else not is_sure
 
 
 def _body(state: _State, row: list[Cell], looks: list[Look]) -> None:
@@ -174,6 +182,7 @@ def _one(state: _State, labels: tuple[Cell, ...], values: list[Cell | None], dou
             if before
             else labels
         )
+    doubts = (*doubts, IN_DOUBT) if state.lost_band else doubts
     return Row(tuple(state.bands), labels, values, state.columns, state.section, doubts)
 
 
@@ -187,12 +196,24 @@ def _settle(state: _State) -> None:
         if state.width > 1:
             state.doubts.append("no header")
         return
+    if not state.rows and len(state.heads) == 1 and state.bands and (found := _under_head(state)):
+        state.columns = found
+        return
     heads = [_without_leads(head, state.leads) for head in state.heads]
     state.columns, corner, doubts = columns_of(heads, state.width)
     state.corner = state.corner or corner
     state.doubts.extend(doubts)
     if any(not column.labels for column in state.columns):
         state.doubts.append("a column has no header")
+
+
+def _under_head(state: _State) -> list[Column] | None:
+    """A line of words between a header and the first row that says one phrase again under each label."""
+    upper = [cell for cell in state.heads[-1] if cell.text.strip()]
+    if (columns := under_each(upper, state.bands[-1], state.width)) is not None:
+        state.above.extend(state.bands[:-1])
+        state.bands = []
+    return columns
 
 
 def _named_columns(state: _State) -> list[Column] | None:
@@ -204,6 +225,8 @@ def _named_columns(state: _State) -> list[Column] | None:
     last = state.bands[-1]
     words = last.text.split()
     labels = split_labels(words, state.width)
+    if len(labels) != state.width and len(words) > 1 and corner_like(words[0]):
+        labels = split_labels(words[1:], state.width)
     if len(labels) != state.width:
         return None
     if not all(vocabulary.code_of("bodies", label) or vocabulary.code_of("genders", label) for label in labels):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builders.toy import SOURCE_ID, Toy
 
+from ingest.acquire.said import Said
 from ingest.contracts import parse_contract
 from ingest.documents.opening import open_document
 from ingest.model.release import Release
@@ -17,11 +18,12 @@ TITLE = "Number of prison officers dismissed, by gender\n"
 YEARS = TITLE + "Gender | 2012 | 2013 | 2014\n"
 
 
-def proposed(toy: Toy, text: str) -> Proposal:
-    """What is proposed for a letter of the toy source that says so much."""
-    document = open_document("letter.txt", (HEAD + text).encode(), "any", toy.settings)
+def proposed(toy: Toy, text: str, said: Said | None = None, kind: str = "any") -> Proposal:
+    """What is proposed for a letter of the toy source that says so much, and of which its catalogue says the rest."""
+    head = HEAD if kind == "any" else ""
+    document = open_document("letter.txt", (head + text).encode(), kind, toy.settings)
     source = Registry(toy.settings).source(SOURCE_ID)
-    return propose(document, Facts(source, "foi_4711", "letter.txt", "0" * 64, "text"))
+    return propose(document, Facts(source, "foi_4711", "letter.txt", "0" * 64, "text", said))
 
 
 def contract(proposal: Proposal) -> Release:

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from replay import questions as service
 from replay.clock import MovedClock
 from replay.questions import API, Questions, row_of
 from replay.server import Answer, Replay
-from replay.sources import parliament
 
-from ingest.acquire.http.client import Client
 from ingest.acquire.item import Listed, Window
 from ingest.acquire.parliament.connector import ParliamentConnector
 from ingest.acquire.parliament.shapes import Page, Question
@@ -35,8 +34,7 @@ def example(name: str) -> Any:
 
 @pytest.fixture
 def connector(polling: Settings, clock: MovedClock) -> ParliamentConnector:
-    source = parliament(parliament={"answering_bodies": [1, 54], "terms": ["prison officer", "visit"]})
-    return ParliamentConnector(Client(polling, source, clock, run_id="r1"), source)
+    return service.connector(polling, clock, answering_bodies=[1, 54], terms=["prison officer", "visit"])
 
 
 def test_recorded_rows_have_our_shape_and_are_cut_where_we_think() -> None:

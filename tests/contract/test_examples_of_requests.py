@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from replay import requests_made
 from replay.clock import MovedClock
 from replay.requests_made import asked, authority, in_feed, page
 from replay.server import Answer, Replay
-from replay.sources import SITE, alaveteli
+from replay.sources import SITE
 
 from ingest.acquire.alaveteli.attachments import attachments_of
 from ingest.acquire.alaveteli.connector import AlaveteliConnector
 from ingest.acquire.alaveteli.feed import from_atom, from_json
-from ingest.acquire.http.client import Client
 from ingest.acquire.item import Listed, Window
 from ingest.model.errors import NeedsAPerson
 from ingest.settings import Settings
@@ -36,8 +36,7 @@ def example(name: str) -> bytes:
 
 @pytest.fixture
 def connector(polling: Settings, clock: MovedClock) -> AlaveteliConnector:
-    source = alaveteli()
-    return AlaveteliConnector(Client(polling, source, clock, run_id="r1"), source)
+    return requests_made.connector(polling, clock)
 
 
 def _keys(value: Any, top: str = "") -> set[str]:

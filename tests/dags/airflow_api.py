@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +30,27 @@ class Page:
         answer = self.client.request(method or ("POST" if body else "GET"), path, json=body)
         assert answer.is_success, f"{path}: {answer.status_code} {answer.text}"
         return answer.json()
+
+
+def candour(env: dict[str, str], *words: str, before: str = "", first: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What a command says with `--json`; `before` is done in its process beforehand, and takes the words of `first`."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{before}from candour.cli import main; main()", *first, *words],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def wait_for(look: Callable[[], Found | None], seconds: float, what: str) -> Found:

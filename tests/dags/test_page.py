@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from airflow_api import Page, wait_for
+from airflow_api import Page, candour, free_port, wait_for
 from dag_facts import airflow_environment
 from toy_sources import toy_sources
 
@@ -41,13 +38,13 @@ def page(data: Path) -> Iterator[Page]:
     places = {"CANDOUR_SOURCES": sources, "CANDOUR_DATA": data, "CANDOUR_WAIVERS": data.parent / "waivers"}
     env = airflow_environment(data / "airflow", **{name: str(place) for name, place in places.items()})
     try:
-        started = _candour(env, "up", "--json", "--port", str(_free_port()))
+        started = candour(env, "up", "--json", "--port", str(free_port()))
         page = Page(started["address"], Path(started["password_file"]))
         # The page answers before the processor has read every DAG; tests run in any order, so all of them wait here.
         wait_for(lambda: {dag["dag_id"] for dag in _dags(page)} == OWN | TOY, LONG, "every DAG")
         yield page
     finally:
-        assert _candour(env, "down", "--json")["stopped"] > 0
+        assert candour(env, "down", "--json")["stopped"] > 0
 
 
 def test_the_page_shows_every_dag_with_its_notes_and_no_import_error(page: Page) -> None:
@@ -119,22 +116,3 @@ def _refuse(settings: Settings) -> None:
     pipeline.read(REFUSED, settings, "r")
     with pytest.raises(GateClosed):
         gate(REFUSED, settings, "r")
-
-
-def _candour(env: dict[str, str], *words: str) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-c", "from candour.cli import main; main()", *words],
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -23,6 +23,7 @@ from replay.stage import (
 )
 
 REF = "toy_2025"
+ANNEX = FILE.replace("toy.csv", "annex.csv")
 
 
 @pytest.fixture
@@ -152,6 +153,79 @@ def test_a_file_uploaded_again_under_a_new_id_is_nothing_new(stage: Stage, repla
     polled = stage.poll(after_days=1, sweep=True)
     assert (polled.changed, polled.faults) == (0, []) and len(stage.captures()) == 1
     assert stage.count(again) == 1
+
+
+@pytest.fixture
+def with_annex(stage: Stage, replay: Replay) -> Stage:
+    """The edition has a second file."""
+    _offer(replay, FILE, ANNEX)
+    assert stage.poll(after_days=1, sweep=True).faults == []
+    assert stage.states() == {REF: "needs_mapping", f"{REF}_annex": "needs_mapping"}
+    return stage
+
+
+def _offer(replay: Replay, *addresses: str, annex: str = FIGURES.replace("12", "9")) -> None:
+    """The edition with some files, and nothing said of a change."""
+    page = edition()
+    first = page["details"]["attachments"][0]
+    named = [(address, address.rpartition("/")[2]) for address in addresses]
+    page["details"]["attachments"] = [first | {"url": url, "filename": name, "id": name} for url, name in named]
+    page["details"]["featured_attachments"] = [name for _, name in named]
+    replay.tell(content(EDITION), Answer(page))
+    replay.tell(ANNEX, Answer(annex, kind="text/csv"))
+
+
+def test_a_file_dropped_from_an_edition_that_stays_takes_two_days_to_be_withdrawn(
+    with_annex: Stage, replay: Replay
+) -> None:
+    _offer(replay, FILE)
+    assert with_annex.poll(after_days=1, sweep=True).withdrawn == 0
+    assert with_annex.poll(after_days=0.2, sweep=True).withdrawn == 0
+    assert "withdrawn" not in with_annex.states().values()
+    second = with_annex.poll(after_days=1)
+    assert second.withdrawn == 1 and second.faults == [] and any("annex.csv" in note for note in second.notes)
+    assert with_annex.states() == {REF: "needs_mapping", f"{REF}_annex": "withdrawn"}
+    (tombstone,) = with_annex.storage.entries("archive/tombstones.jsonl", dict)
+    assert (tombstone["item_id"], tombstone["release_ids"]) == (EDITION, [f"govuk_toy/{REF}_annex"])
+    assert tombstone["since"] < tombstone["at"] and "annex.csv" in tombstone["why"]
+    assert len(with_annex.kept()) == 2
+    again = with_annex.poll(after_days=1, sweep=True)
+    assert (again.withdrawn, again.notes) == (0, []), "told once"
+
+
+def test_a_file_that_comes_back_is_what_it_was_and_with_other_bytes_an_edition(
+    with_annex: Stage, replay: Replay
+) -> None:
+    for annex, captures in ((FIGURES.replace("12", "9"), 2), (FIGURES.replace("12", "10"), 3)):
+        _offer(replay, FILE)
+        assert sum(with_annex.poll(after_days=1, sweep=True).withdrawn for _ in range(2)) == 1
+        _offer(replay, FILE, ANNEX, annex=annex)
+        assert with_annex.poll(after_days=1, sweep=True).changed == 1
+        assert set(with_annex.states().values()) == {"needs_mapping"}
+        assert len(with_annex.states()) == len(with_annex.kept()) == captures
+
+
+def test_a_file_that_is_away_for_a_day_is_nothing_to_tell(with_annex: Stage, replay: Replay) -> None:
+    _offer(replay, FILE)
+    with_annex.poll(after_days=1, sweep=True)
+    _offer(replay, FILE, ANNEX)
+    for _ in range(2):
+        assert with_annex.poll(after_days=1, sweep=True).withdrawn == 0
+    assert with_annex.storage.lines("archive/tombstones.jsonl") == []
+
+
+def test_two_files_dropped_on_one_day_have_a_tombstone_each(with_annex: Stage, replay: Replay) -> None:
+    other = FILE.replace("toy.csv", "other.csv")
+    replay.tell(other, Answer(CORRECTED, kind="text/csv"))
+    _offer(replay, FILE, ANNEX, other)
+    with_annex.poll(after_days=1, sweep=True)
+    _offer(replay, FILE)
+    assert [with_annex.poll(after_days=1, sweep=True).withdrawn for _ in range(2)] == [0, 2]
+    tombstones = with_annex.storage.entries("archive/tombstones.jsonl", dict)
+    assert sorted(line["release_ids"] for line in tombstones) == [
+        [f"govuk_toy/{REF}_annex"],
+        [f"govuk_toy/{REF}_other"],
+    ]
 
 
 def test_new_bytes_at_an_old_address_are_an_edition_though_nobody_said_so(stage: Stage, replay: Replay) -> None:

@@ -83,6 +83,37 @@ def test_a_page_is_new_only_where_its_part_is(site: Any, replay: Replay) -> None
     assert ">7<" in before and ">8<" in after and "20260122" not in before
 
 
+STATED = {
+    "its head": ('<meta property="article:modified_time" content="{at}">', "", {}),
+    "its words": ("", '<p>Last updated <time datetime="{at}">then</time></p>', {}),
+    "its server": ("", "", {"last_modified": "{http}"}),
+}
+OLD = {"at": "2026-01-10T09:30:00Z", "http": "Sat, 10 Jan 2026 09:30:00 GMT"}
+NEW = {"at": "2026-01-20T09:30:00Z", "http": "Tue, 20 Jan 2026 09:30:00 GMT"}
+NEWER = {"at": "2026-01-21T09:30:00Z", "http": "Wed, 21 Jan 2026 09:30:00 GMT"}
+
+
+@pytest.mark.parametrize("place", STATED)
+def test_an_older_copy_of_a_page_never_replaces_a_newer_one(site: Any, replay: Replay, place: str) -> None:
+    head, words, headers = STATED[place]
+
+    def copy(figure: int, times: dict[str, str]) -> Answer:
+        text = f"<html><head>{head}</head><body>{words}<main><p>{figure}</p></main></body></html>".format(**times)
+        return html(text, **{name: value.format(**times) for name, value in headers.items()})
+
+    stage = site(within="main")
+    replay.tell(PAGE, copy(7, NEW))
+    assert stage.poll().new == 1
+    replay.tell(PAGE, copy(6, OLD))
+    for sweep in (False, True):
+        stale = stage.poll(after_days=1, sweep=sweep)
+        assert (stale.changed, stale.unchanged, stale.faults) == (0, 1, [])
+        assert any("older answer" in note for note in stale.notes)
+    replay.tell(PAGE, copy(8, NEWER))
+    assert stage.poll(after_days=1).changed == 1
+    assert [f"<p>{n}</p>" in text for n, text in zip((7, 8), stage.kept(), strict=True)] == [True, True]
+
+
 def test_a_site_that_was_built_anew_is_told_and_loses_nothing(site: Any, replay: Replay) -> None:
     replay.tell(PAGE, html(LINKS))
     replay.tell(CSV, Answer(ONE, kind="text/csv"))
@@ -116,6 +147,18 @@ def test_a_page_that_was_edited_in_silence_is_found_by_the_sweep(stage: Stage, r
     assert [">7<" in text for text in stage.kept()] == [True, False]
     (kept, _) = stage.captures()
     assert kept.release_id == "govuk_toy/toy_2025"
+
+
+def test_an_older_copy_of_a_page_of_an_edition_never_replaces_a_newer_one(stage: Stage, replay: Replay) -> None:
+    tell(replay, html_page(HTML, TABLE.replace("7", "8"), updated_at="2026-02-03T09:30:00Z"))
+    assert stage.poll(after_days=1, sweep=True).changed == 1
+    tell(replay, html_page(HTML, TABLE, updated_at="2026-02-01T09:30:00Z"))
+    stale = stage.poll(after_days=1, sweep=True)
+    assert (stale.changed, stale.faults, len(stage.kept())) == (0, [], 2)
+    assert stale.notes == ["toy_2025, `toy.html`: an older answer than the one we hold was passed over"]
+    tell(replay, html_page(HTML, TABLE.replace("7", "9"), updated_at="2026-02-05T09:30:00Z"))
+    assert stage.poll(after_days=1, sweep=True).changed == 1
+    assert [f">{n}<" in text for n, text in zip((7, 8, 9), stage.kept(), strict=True)] == [True] * 3
 
 
 def test_an_announcement_is_followed_until_it_is_out(stage: Stage, replay: Replay, clock: MovedClock) -> None:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from replay.clock import MovedClock
 from replay.server import Answer, Asked, Replay
+from replay.sources import parliament
+
+from ingest.acquire.http.client import Client
+from ingest.acquire.item import Listed
+from ingest.acquire.parliament.connector import ParliamentConnector
+from ingest.settings import Settings
 
 API = "https://questions-statements-api.parliament.uk/api/writtenquestions/questions"
 _KNOWN = {
@@ -22,6 +30,12 @@ _KNOWN = {
     "skip",
     "take",
 }
+
+
+def connector(settings: Settings, clock: MovedClock, **asking: Any) -> ParliamentConnector:
+    """A connector of the toy source; `asking` is its block `parliament`."""
+    source = parliament(**({"parliament": asking} if asking else {}))
+    return ParliamentConnector(Client(settings, source, clock, run_id="r1"), source)
 
 
 def question(number: int, **changes: Any) -> dict[str, Any]:
@@ -58,6 +72,10 @@ def question(number: int, **changes: Any) -> dict[str, Any]:
         "attachments": [],
         "groupedQuestionsDates": [],
     } | changes
+
+
+def ids(listed: Iterable[Listed]) -> list[str]:
+    return [one.item_id for one in listed]
 
 
 def row_of(full: dict[str, Any]) -> dict[str, Any]:

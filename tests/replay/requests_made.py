@@ -6,11 +6,23 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from replay.clock import MovedClock
 from replay.server import Answer, Replay
+from replay.sources import SITE, alaveteli
 
-_SITE = "https://www.whatdotheyknow.com"
+from ingest.acquire.alaveteli.connector import AlaveteliConnector
+from ingest.acquire.http.client import Client
+from ingest.settings import Settings
+
+FEED = f"{SITE}/feed/body/example_constabulary"
 REQUESTER = "Zebedee Quillfeather"
 _USER = {"id": 7, "url_name": "zebedee_quillfeather", "name": REQUESTER, "ban_text": "", "about_me": ""}
+
+
+def connector(settings: Settings, clock: MovedClock) -> AlaveteliConnector:
+    """A connector of the toy source."""
+    source = alaveteli()
+    return AlaveteliConnector(Client(settings, source, clock, run_id="r1"), source)
 
 
 def authority(**changes: Any) -> dict[str, Any]:
@@ -137,7 +149,7 @@ def page(request: dict[str, Any], *names: str, erased: tuple[str, ...] = (), hid
 
 def put(replay: Replay, request: dict[str, Any], html: str) -> None:
     """Publish a request and its page under its name, with its number leading there."""
-    place = f"{_SITE}/request/{request['url_title']}"
+    place = f"{SITE}/request/{request['url_title']}"
     replay.tell(f"{place}.json", Answer(request))
     replay.tell(place, Answer(html, kind="text/html; charset=utf-8"))
-    replay.tell(f"{_SITE}/request/{request['id']}.json", Answer(status=302, headers={"Location": f"{place}.json"}))
+    replay.tell(f"{SITE}/request/{request['id']}.json", Answer(status=302, headers={"Location": f"{place}.json"}))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from ingest.acquire.item import Window
 from ingest.model.source import Source
 
 WWW = "https://www.gov.uk"
+WINDOW = Window(date(2026, 1, 12), date(2026, 1, 22))
+"""The days that a catalogue is read for."""
 ASSETS = "https://assets.publishing.service.gov.uk"
 _GOVUK: dict[str, Any] = {
     "source": "govuk_toy",

@@ -46,10 +46,10 @@ class Stage:
         self.storage = Storage(self.settings.data_root)
         self._runs = 0
 
-    def poll(self, *, after_days: float = 0, sweep: bool = False) -> Polled:
+    def poll(self, *, after_days: float = 0, sweep: bool = False, patient: bool = True) -> Polled:
         self._runs += 1
         self.clock.pass_time(days=after_days)
-        return poll(self.source_id, self.settings, f"run-{self._runs}", self.clock, sweep=sweep)
+        return poll(self.source_id, self.settings, f"run-{self._runs}", self.clock, sweep=sweep, patient=patient)
 
     def states(self) -> dict[str, str]:
         """The state of each release, without the source's name."""

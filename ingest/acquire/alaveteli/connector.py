@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ingest.acquire.alaveteli.asking import Site
 from ingest.acquire.alaveteli.attachments import Attachment
@@ -21,14 +20,14 @@ from ingest.acquire.alaveteli.names import Names, bears
 from ingest.acquire.alaveteli.shapes import Request
 from ingest.acquire.alaveteli.standing import standing_of
 from ingest.acquire.http.client import Client
-from ingest.acquire.item import Announced, File, Item, Listed, Window
+from ingest.acquire.item import SWEPT, Announced, File, Item, Listed, Window
+from ingest.london import day_in_london
 from ingest.model import vocabulary
 from ingest.model.asking import Alaveteli
 from ingest.model.errors import WrongUse
 from ingest.model.source import Source
 from ingest.privacy import strip_personal_data
 
-_LONDON = ZoneInfo("Europe/London")
 _KEPT_EVENTS = frozenset(
     ("response", "status_update", "edit", "hide", "erase_attachment", "edit_attachment", "destroy_incoming")
 )
@@ -55,7 +54,7 @@ class AlaveteliConnector:
         for item_id in window.known if window.sweep else ():
             if item_id not in seen:
                 seen.add(item_id)
-                yield Listed(item_id, f"swept {window.until.isoformat()}", _neutral(item_id))
+                yield Listed(item_id, f"{SWEPT}{window.until.isoformat()}", _neutral(item_id))
 
     def item(self, listed: Listed) -> Item:
         """A request in full, with its files."""
@@ -73,7 +72,7 @@ class AlaveteliConnector:
     def _answered(self, body: str, window: Window) -> Iterator[Entry]:
         """Events of the window, the newest of each request; the feed is left where it gets older than that."""
         for entry in self.site.responses(body):
-            day = _day(entry.at)
+            day = day_in_london(entry.at)
             if day < window.since:
                 return
             if day <= window.until and self.title.search(entry.title):
@@ -88,7 +87,9 @@ class AlaveteliConnector:
                 return None
             number, names = found[0].id, found[1]
         item_id, is_named = str(number), bears(f"{entry.title} {entry.url_title}", names)
-        facts = {"answered_on": _day(entry.at).isoformat()} | ({} if is_named else {"url_title": entry.url_title})
+        facts = {"answered_on": day_in_london(entry.at).isoformat()} | (
+            {} if is_named else {"url_title": entry.url_title}
+        )
         return Listed(item_id, entry.sign, _title(entry.title, item_id, is_named=is_named), facts)
 
     def _item(self, request: Request, names: Names, attachments: Sequence[Attachment]) -> Item:
@@ -109,7 +110,7 @@ class AlaveteliConnector:
             why=why,
             body=vocabulary.code_of("bodies", request.public_body.name),
             updated_at=request.updated_at,
-            asked_on=_day(request.created_at),
+            asked_on=day_in_london(request.created_at),
         )
 
 
@@ -154,7 +155,7 @@ def _metadata(request: Request, attachments: Sequence[Attachment], names: Names)
 
 
 def _answered_on(request: Request) -> date | None:
-    days = [_day(event.created_at) for event in request.info_request_events if event.event_type == "response"]
+    days = [day_in_london(event.created_at) for event in request.info_request_events if event.event_type == "response"]
     return max(days, default=None)
 
 
@@ -164,7 +165,3 @@ def _title(title: str, item_id: str, *, is_named: bool) -> str:
 
 def _neutral(item_id: str) -> str:
     return f"Request {item_id}"
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(_LONDON).date()

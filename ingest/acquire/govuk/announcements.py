@@ -8,12 +8,12 @@ from datetime import date, datetime, time
 
 from ingest.acquire.govuk.catalogue import ANNOUNCEMENTS, Catalogue
 from ingest.acquire.govuk.content import WWW, Away, Content
-from ingest.acquire.govuk.items import LONDON, day_in_london
 from ingest.acquire.govuk.search import Search
 from ingest.acquire.govuk.shapes import Announcement, Page, Told
 from ingest.acquire.item import Announced, Window
 from ingest.acquire.shape import moved
 from ingest.language.days import date_of
+from ingest.london import LONDON, day_in_london
 from ingest.model.asking import Govuk
 from ingest.model.errors import CandourError
 

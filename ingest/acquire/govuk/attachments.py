@@ -78,7 +78,8 @@ def _file(one: _Offer, page: HtmlPublication | None) -> File | None:
         return File(one.name, one.address, media_type=one.media_type)
     if page is None:
         return None
-    return File(one.name, WWW + page.base_path, as_document(page.title, page.details.body), _HTML)
+    document = as_document(page.title, page.details.body)
+    return File(one.name, WWW + page.base_path, document, _HTML, page.updated_at)
 
 
 def _itself(edition: Edition) -> Iterator[File]:

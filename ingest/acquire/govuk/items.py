@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ingest.acquire.govuk.attachments import Documents, documents_of
 from ingest.acquire.govuk.content import WWW, Away, Content
@@ -13,8 +11,8 @@ from ingest.acquire.govuk.shapes import Announcement, Edition, Told
 from ingest.acquire.item import Item, Listed, Standing
 from ingest.acquire.shape import moved
 from ingest.acquire.web_page import plain
+from ingest.london import day_in_london
 
-LONDON = ZoneInfo("Europe/London")
 _CORRECTED = re.compile(
     r"\b(correct(ed|ion|ions|ing|s)?|errors?|errat(um|a)|amend(ed|ment|ments|s)?|revis(ed|ion|ions))\b", re.I
 )
@@ -58,11 +56,6 @@ class Items:
         )
 
 
-def day_in_london(time: datetime | None) -> date | None:
-    """The day on which something was published, as its readers saw it."""
-    return time.astimezone(LONDON).date() if time else None
-
-
 def _to_come(page: Announcement) -> Item:
     words = page.details.display_date
     return Item(
@@ -79,11 +72,12 @@ def _to_come(page: Announcement) -> Item:
 
 def _published(page: Edition, documents: Documents) -> Item:
     standing, why = _standing(page, documents)
+    published_at = page.public_updated_at or page.first_published_at
     return Item(
         item_id=page.base_path,
         title=page.title,
         landing_page=WWW + page.base_path,
-        published_on=day_in_london(page.public_updated_at or page.first_published_at),
+        published_on=day_in_london(published_at) if published_at else None,
         metadata=_metadata(page, documents),
         files=documents.files,
         standing=standing,

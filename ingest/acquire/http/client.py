@@ -85,7 +85,7 @@ class Client:
         """
         question = _Question(_address(url, params), accept, conditional)
         numbers = itertools.count(1)
-        return patient(self.clock, self._hold_off)(lambda: self._attempt(question, next(numbers)))
+        return patient(self.clock, self.hold_off)(lambda: self._attempt(question, next(numbers)))
 
     def settle(self, fetched: Fetched) -> None:
         """Say that what was made of an answer is safely written: its bytes go, and 304 means nothing to do."""
@@ -172,7 +172,8 @@ class Client:
             line.bytes = len(text)
             return response.status_code, bytes(text[:_ROBOTS_READ]).decode("utf-8", errors="replace")
 
-    def _hold_off(self, host: str, seconds: float) -> None:
+    def hold_off(self, host: str, seconds: float) -> None:
+        """Let a host rest: nobody asks it before so many seconds have passed."""
         with self.hosts.turn(host):
             self.hosts.hold_off(host, seconds)
 

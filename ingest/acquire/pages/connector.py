@@ -14,6 +14,7 @@ from ingest.acquire.http.client import Client
 from ingest.acquire.http.fetched import Fetched, shown
 from ingest.acquire.item import Announced, File, Item, Listed, Window
 from ingest.acquire.pages.selecting import Cut, main_part_of, part_of, without_noise
+from ingest.acquire.pages.stated import updated_at
 from ingest.acquire.web_page import Link, as_document, fit_name, links_of, name_of, source_of, tree_of, words_of
 from ingest.documents.kind import as_text
 from ingest.model.errors import CandourError, NeedsAPerson, WrongUse
@@ -69,7 +70,7 @@ class PagesConnector:
         fetched = self._asked(address)
         if self.asking.files is None:
             is_there = not fetched.is_gone
-            title, body = self._part(fetched, address) if is_there else (address, "")
+            title, body = self._part(_tree(fetched, address), address) if is_there else (address, "")
             yield Listed(address, _hash(body) if is_there else f"not there: {fetched.status}", title)
             return
         if fetched.is_gone:
@@ -110,8 +111,7 @@ class PagesConnector:
         if fetched.is_gone:
             return _gone(listed, fetched, page)
         if fetched.content_type in _PAGES:
-            part = self._part(self._whole(fetched), listed.item_id, main_part_of)
-            return _of_part(listed.item_id, *part, page)
+            return self._of_page(self._whole(fetched), listed.item_id, page, main_part_of)
         name = _given_name(fetched) or name_of(fetched.final_url)
         return Item(
             item_id=listed.item_id,
@@ -126,7 +126,7 @@ class PagesConnector:
         fetched = self._asked(listed.item_id)
         if fetched.is_gone:
             return _gone(listed, fetched, listed.item_id)
-        return _of_part(listed.item_id, *self._part(fetched, listed.item_id), listed.item_id)
+        return self._of_page(fetched, listed.item_id, listed.item_id)
 
     def _asked(self, address: str) -> Fetched:
         return self._whole(self.client.get(address, accept=_HTML))
@@ -137,23 +137,25 @@ class PagesConnector:
             return fetched
         return self.client.get(fetched.url, accept=fetched.accept, conditional=False)
 
-    def _part(self, fetched: Fetched, address: str, cut: Cut = part_of) -> tuple[str, str]:
-        """The title of a page, and the part of it that counts."""
+    def _of_page(self, fetched: Fetched, address: str, page: str, cut: Cut = part_of) -> Item:
         root = _tree(fetched, address)
+        stated = updated_at(root, fetched)
+        title, body = self._part(root, address, cut)
+        return Item(
+            item_id=address,
+            title=title,
+            landing_page=page,
+            published_on=None,
+            metadata={"address": address, "title": title, "sha256": _hash(body)},
+            files=(File(name_of(address, ".html"), address, as_document(title, body), _HTML),),
+            updated_at=stated,
+        )
+
+    def _part(self, root: markup.HtmlElement, address: str, cut: Cut = part_of) -> tuple[str, str]:
+        """The title of a page, and the part of it that counts."""
         names = [words_of(one) for one in (*root.iter("h1"), *root.iter("title"))]
         part = cut(root, self.asking.within, shown(address), self.place)
         return next((name for name in names if name), address), source_of(without_noise(part))
-
-
-def _of_part(address: str, title: str, body: str, page: str) -> Item:
-    return Item(
-        item_id=address,
-        title=title,
-        landing_page=page,
-        published_on=None,
-        metadata={"address": address, "title": title, "sha256": _hash(body)},
-        files=(File(name_of(address, ".html"), address, as_document(title, body), _HTML),),
-    )
 
 
 def _tree(fetched: Fetched, address: str) -> markup.HtmlElement:

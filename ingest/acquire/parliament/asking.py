@@ -67,7 +67,7 @@ class QuestionsService:
             _refuse_apology(fetched)
             return fetched
 
-        fetched = patient(self.client.clock, self._hold_off)(attempt)
+        fetched = patient(self.client.clock, self.client.hold_off)(attempt)
         return None if fetched.is_gone else shaped(model, fetched.body, shown(fetched.url))
 
     def _fetch(self, url: str, params: Params) -> Fetched:
@@ -77,10 +77,6 @@ class QuestionsService:
             raise OutOfReach(fault.what, where=fault.where, why=fault.why, remedy=fault.remedy) from fault
         self.client.settle(fetched)
         return fetched
-
-    def _hold_off(self, host: str, seconds: float) -> None:
-        with self.client.hosts.turn(host):
-            self.client.hosts.hold_off(host, seconds)
 
 
 def _refuse_apology(fetched: Fetched) -> None:

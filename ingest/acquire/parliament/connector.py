@@ -11,10 +11,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ingest.acquire.http.client import Client
-from ingest.acquire.item import Announced, Item, Listed, Window
+from ingest.acquire.item import SWEPT, Announced, Item, Listed, Window
 from ingest.acquire.parliament.asking import QuestionsService
 from ingest.acquire.parliament.files import files_of
 from ingest.acquire.parliament.listing import Span, rows_of, spans
@@ -22,11 +21,11 @@ from ingest.acquire.parliament.page import reference_of
 from ingest.acquire.parliament.shapes import Question, Row
 from ingest.acquire.parliament.terms import Terms
 from ingest.acquire.parliament.whose import body_of
+from ingest.london import LONDON
 from ingest.model.asking import Parliament
 from ingest.model.errors import WrongUse
 from ingest.model.source import Source
 
-_LONDON = ZoneInfo("Europe/London")
 _PAGES = "https://questions-statements.parliament.uk/written-questions/detail"
 
 
@@ -47,7 +46,7 @@ class ParliamentConnector:
         for item_id in window.known if window.sweep else ():
             if item_id not in seen:
                 seen.add(item_id)
-                yield Listed(item_id, f"swept {window.until.isoformat()}", f"Written question, id {item_id}")
+                yield Listed(item_id, f"{SWEPT}{window.until.isoformat()}", f"Written question, id {item_id}")
 
     def item(self, listed: Listed) -> Item:
         """A question with its answer in full."""
@@ -152,7 +151,7 @@ def _hash(text: str | None) -> str | None:
 def _updated_at(question: Question) -> datetime:
     """The last day anything happened to it; the service gives days without a time, in London."""
     known = (question.tabled, question.held, question.answered, question.corrected)
-    return datetime.combine(max(day for day in known if day is not None), time(), _LONDON)
+    return datetime.combine(max(day for day in known if day is not None), time(), LONDON)
 
 
 def _landing_page(tabled: date, uin: str) -> str:

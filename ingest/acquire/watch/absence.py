@@ -37,31 +37,31 @@ class Absences:
             after = replace(known, missing=missing)
             self.memory.keep(after)
             return after, False
-        self._bury(known, missing)
+        names = known.release_ids or [f"{self.source_id}/{known.ref}"]
+        self.bury(known.item_id, names, missing, lives_on=self._lives_on(missing))
         after = replace(known, standing=item.standing, missing=replace(missing, is_settled=True))
         self.memory.keep(after)
         return after, True
 
     def back(self, known: Remembered) -> Remembered:
         """An item that is there: releases that stood as withdrawn are what they were before."""
-        for release_id in self._names(known):
+        self.restore(known.release_ids or [f"{self.source_id}/{known.ref}"])
+        return replace(known, missing=None)
+
+    def restore(self, release_ids: list[str]) -> None:
+        """Make releases that stood as withdrawn what they were before."""
+        for release_id in self._now_called(release_ids):
             last = self.ledger.of(release_id)
             if last is not None and last.state == "withdrawn" and last.previous is not None:
                 self.ledger.enter(release_id, last.previous, "its publisher shows it again", self.run_id)
-        return replace(known, missing=None)
 
-    def _expect(self, item_id: str, known: Remembered) -> None:
-        """Under its new address an item brings the same documents, which are nothing new."""
-        if self.memory.of(item_id) is None:
-            moved = replace(known, item_id=item_id, signal="", metadata="", missing=None, updated_at=None)
-            self.memory.keep(replace(moved, standing="moved"))
-
-    def _bury(self, known: Remembered, missing: Missing) -> None:
-        names = self._names(known)
+    def bury(self, item_id: str, release_ids: list[str], missing: Missing, *, lives_on: bool = False) -> None:
+        """Write that something is gone, and let its releases stand as withdrawn, unless it lives on elsewhere."""
+        names = self._now_called(release_ids)
         line = {
             "at": missing.last,
             "source_id": self.source_id,
-            "item_id": known.item_id,
+            "item_id": item_id,
             "release_ids": names,
             "standing": missing.standing,
             "why": missing.why,
@@ -71,17 +71,20 @@ class Absences:
         }
         if not self._is_buried(line):
             self.storage.append(PATH, line)
-        if self._lives_on(missing):
-            return
-        for name in names:
+        for name in names if not lives_on else ():
             if self.ledger.of(name) is not None:
                 self.ledger.enter(
                     name, "withdrawn", f"{missing.why or missing.standing}; its bytes are kept", self.run_id
                 )
 
-    def _names(self, known: Remembered) -> list[str]:
-        names = known.release_ids or [f"{self.source_id}/{known.ref}"]
-        return [self.ledger.now_called(name) for name in names]
+    def _expect(self, item_id: str, known: Remembered) -> None:
+        """Under its new address an item brings the same documents, which are nothing new."""
+        if self.memory.of(item_id) is None:
+            moved = replace(known, item_id=item_id, signal="", metadata="", missing=None, updated_at=None)
+            self.memory.keep(replace(moved, standing="moved"))
+
+    def _now_called(self, release_ids: list[str]) -> list[str]:
+        return [self.ledger.now_called(name) for name in release_ids]
 
     def _lives_on(self, missing: Missing) -> bool:
         """Whether it was seen under its new address."""
@@ -91,5 +94,5 @@ class Absences:
     def _is_buried(self, line: dict[str, Any]) -> bool:
         """Whether a run that was killed has written the line already; it would be among the last."""
         lines, _ = self.storage.tail(PATH, -_LOOKED_BACK)
-        same = ("source_id", "item_id", "since")
+        same = ("source_id", "item_id", "release_ids", "since")
         return any(all(one.get(name) == line[name] for name in same) for one in lines)

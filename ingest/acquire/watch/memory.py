@@ -20,6 +20,7 @@ class Held:
     """One document of an item as we hold it: what it is called, where it was, and the hash of its bytes as they came.
 
     `ref` is the release of its first bytes; `release_id` the release, or the edition of it, that holds these.
+    `updated_at` is the time of a page that has one of its own.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Held:
     release_id: str
     published_on: str
     address: str | None = None
+    updated_at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,14 @@ class Missing:
     why: str = ""
     moved_to: str | None = None
     is_settled: bool = False
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A document that its item no longer has, and since when."""
+
+    held: Held
+    missing: Missing
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,12 @@ class Remembered:
     updated_at: str | None = None
     files: tuple[Held, ...] = ()
     missing: Missing | None = None
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """Its documents, those that it no longer has among them: they may come back."""
+        return (*self.files, *(lost.held for lost in self.dropped))
 
     @property
     def release_ids(self) -> list[str]:

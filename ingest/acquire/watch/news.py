@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from ingest.acquire.item import Item, Listed
@@ -29,11 +30,27 @@ def has_sign_of_change(listed: Listed, known: Remembered | None) -> bool:
 
 def is_stale(item: Item, known: Remembered) -> bool:
     """Whether an answer is older than one we had: a cache on the way, and no going back of the publisher."""
-    if item.updated_at is None or known.updated_at is None:
-        return False
-    return item.updated_at < datetime.fromisoformat(known.updated_at)
+    return is_older(item.updated_at, known.updated_at)
+
+
+def is_older(stated: datetime | None, known: str | None) -> bool:
+    """Whether a time is before one that we know; where either is not given nobody can say."""
+    return stated is not None and known is not None and stated < datetime.fromisoformat(known)
 
 
 def says_something_new(item: Item, known: Remembered) -> bool:
     """Whether an item says anything else of itself than before."""
     return canonical(item.metadata) != known.metadata or item.standing != known.standing
+
+
+def seen_now(after: Remembered, item: Item, listed: Listed, today: date) -> Remembered:
+    """What is remembered of an item that was looked at."""
+    return replace(
+        after,
+        signal=listed.signal,
+        metadata=canonical(item.metadata),
+        title=item.title,
+        standing=item.standing,
+        updated_at=item.updated_at.isoformat() if item.updated_at else after.updated_at,
+        last_seen=today.isoformat(),
+    )

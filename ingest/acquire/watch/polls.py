@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from ingest.acquire.item import Listed
+from ingest.acquire.watch.again import Again
 from ingest.acquire.watch.swept import Latest
 from ingest.storage import Storage
 
@@ -22,8 +22,9 @@ class LastPoll:
     """One line on the last poll of a source.
 
     `good_until` is the day up to which a catalogue was read to its end; the next window begins some days before it.
-    `again` holds rows that the next poll asks for whatever is listed: they broke off, or were missing. `fault` is why
-    the source as a whole could not be asked; `faults` what each broken item says, by its name in the ledger.
+    `again` holds rows that later polls ask for whatever is listed: they broke off, or were missing. `fault` is why the
+    source as a whole could not be asked; `faults` what each broken item says, by its name in the ledger. `missing`
+    counts links that lead nowhere, seen for the first time.
     `last_new_at` is the last time anything new or changed came.
     """
 
@@ -36,6 +37,7 @@ class LastPoll:
     unchanged: int = 0
     withdrawn: int = 0
     announced: int = 0
+    missing: int = 0
     good_until: str | None = None
     swept_on: str | None = None
     until: str | None = None
@@ -52,6 +54,11 @@ class LastPoll:
         is_swept = not sweep or (self.swept_on is not None and self.swept_on == self.until)
         return self.fault is None and is_swept and (day is None or self.until == day.isoformat())
 
+    @property
+    def asks_again_on(self) -> date | None:
+        """The first day from which an item that broke is asked for again."""
+        return min((day for row in self.again if (day := Again.of(row).next_day)), default=None)
+
     @classmethod
     def failed(cls, source_id: str, at: str, run_id: str, fault: str, before: LastPoll | None) -> LastPoll:
         """A poll that asked for nothing: what the one before it left to do is still to do."""
@@ -64,11 +71,6 @@ class LastPoll:
 
 
 _POLL = TypeAdapter(LastPoll)
-
-
-def as_row(listed: Listed) -> dict[str, Any]:
-    """A row of a catalogue, to be asked for again."""
-    return {"item_id": listed.item_id, "signal": listed.signal, "title": listed.title, "facts": dict(listed.facts)}
 
 
 def last_poll(source_id: str, storage: Storage) -> LastPoll | None:
@@ -93,7 +95,7 @@ def _whole(text: bytes) -> LastPoll:
         if day:
             date.fromisoformat(day)
     for row in poll.again:
-        Listed(**row)
+        Again.of(row)
     return poll
 
 

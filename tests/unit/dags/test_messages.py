@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -10,8 +11,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from post_office import PostOffice, post_office
-from pydantic import SecretStr, ValidationError
+from builders.post_office import PostOffice, post_office
+from pydantic import SecretStr
 from pytest_httpserver import HTTPServer
 from structlog.testing import capture_logs
 from werkzeug import Response
@@ -20,7 +21,7 @@ from dags.failures import causes, explain_failure
 from dags.message_settings import MessageSettings
 from dags.messages import Cause, tell
 from ingest.lake import Lake
-from ingest.model.errors import GateClosed, OutOfReach, StorageFailed, UnreadableCell
+from ingest.model.errors import GateClosed, OutOfReach, StorageFailed, UnreadableCell, WrongUse
 from ingest.storage import Storage
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -139,17 +140,39 @@ def test_nobody_is_told_where_nobody_is_named(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "settings",
+    ("settings", "named", "remedy"),
     [
-        {"smtp_host": "mail.example.org", "smtp_user": "x", "smtp_security": "none"},
-        {"slack_webhook": "http://hooks.example.org/x"},
-        {"smtp_host": "mail.example.org", "mail_to": "steward@example.org"},
+        (
+            {"SMTP_HOST": "mail.example.org", "SMTP_USER": "x", "SMTP_SECURITY": "none"},
+            "CANDOUR_SMTP_SECURITY is `none`",
+            "CANDOUR_SMTP_SECURITY to `starttls` or `tls`",
+        ),
+        ({"SLACK_WEBHOOK": "http://hooks.example.org/x"}, "CANDOUR_SLACK_WEBHOOK is a secret", "the https address"),
+        ({"SLACK_WEBHOOK": "hooks.example.org/x"}, "CANDOUR_SLACK_WEBHOOK is a secret", "the https address"),
+        (
+            {"SMTP_HOST": "mail.example.org", "MAIL_TO": "steward@example.org"},
+            "CANDOUR_MAIL_FROM is not set",
+            "CANDOUR_MAIL_FROM to the address",
+        ),
+        ({"SMTP_PORT": "many"}, "CANDOUR_SMTP_PORT is `many`", "CANDOUR_SMTP_PORT to a port"),
+        ({"SMTP_SECURITY": "ssl"}, "CANDOUR_SMTP_SECURITY is `ssl`", "CANDOUR_SMTP_SECURITY to `starttls`"),
+        ({"QUIET_HOURS": "-1"}, "CANDOUR_QUIET_HOURS is `-1`", "CANDOUR_QUIET_HOURS to a number of hours"),
     ],
 )
-def test_settings_that_would_tell_a_secret_or_lack_a_sender_are_refused(settings: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError) as fault:
-        MessageSettings(**settings)
-    assert "hooks.example.org" not in str(fault.value)
+def test_settings_that_would_tell_a_secret_or_lack_a_sender_are_told_by_name(
+    data: Path, monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], named: str, remedy: str
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(f"CANDOUR_{name}", value)
+    with pytest.raises(WrongUse) as refused:
+        MessageSettings()
+    told = refused.value
+    assert named in told.what and remedy in told.remedy and told.where == "the environment"
+    trace = "".join(traceback.format_exception(told))
+    assert "hooks.example.org" not in trace and "validation error" not in trace
+    with capture_logs() as logged:
+        assert not tell(CLOSED, now=NOW)
+    assert (logged[0]["event"], logged[0]["fault"]) == ("message_not_sent", told.what)
 
 
 def test_a_closed_gate_is_one_cause_for_each_rule_and_repeats_no_figure(

@@ -14,8 +14,12 @@ from ingest.acquire.calendar import Calendar
 from ingest.acquire.item import Announced
 from ingest.acquire.watch.polls import LastPoll, keep_poll
 from ingest.cli import app
+from ingest.decisions import Choice, Decision, Decisions
+from ingest.lake import Lake
+from ingest.ledger import Ledger
 from ingest.registry import Registry, today
 from ingest.settings import Settings
+from ingest.standing import standing_of
 from ingest.storage import Storage
 
 SERIES = "toy_statistics"
@@ -95,7 +99,7 @@ def test_a_poll_that_broke_off_is_marked_and_told(at_toy: Toy) -> None:
     assert (row()["fault"].splitlines()[0], row()["broken_items"]) == ("`www.gov.uk` does not answer.", 2)
     text = said()
     assert f"{today()}!" in text and "Broke off: toy_statistics: `www.gov.uk` does not answer." in text
-    assert "Broken: 2 of toy_statistics" in text
+    assert "Broken or missing: 2 of toy_statistics, asked for again." in text
 
 
 def test_what_waits_for_a_person_is_counted_at_its_source(at_toy: Toy) -> None:
@@ -103,6 +107,28 @@ def test_what_waits_for_a_person_is_counted_at_its_source(at_toy: Toy) -> None:
     CliRunner().invoke(app, ["read"])
     assert (row(SOURCE_ID)["waiting"], row()["waiting"]) == (1, 0)
     assert "1 releases; 1 waiting for a person." in said()
+
+
+def test_what_a_person_rejected_waits_for_nobody_until_it_stands_otherwise(at_toy: Toy) -> None:
+    storage, release_id = Storage(at_toy.settings.data_root), f"{SOURCE_ID}/foi_1"
+
+    def refused(cell: str) -> None:
+        finding = {"rule": "SUP-301", "severity": "critical", "waived": False, "cell_refs": [cell]}
+        Lake(storage).put_gate_result(release_id, {"findings": [finding]})
+
+    refused("T1!B2")
+    Ledger(storage).enter(release_id, "quarantined", "closed by SUP-301", "r")
+    assert row(SOURCE_ID)["waiting"] == 1
+    about = standing_of(Ledger(storage).current()[release_id], storage) or ""
+    given: tuple[tuple[Choice, int], ...] = (("later", 1), ("fix", 1), ("reject", 0))
+    for number, (choice, waiting) in enumerate(given):
+        said_on = Decision("2026-01-22T09:00:00+00:00", release_id, about, choice, "A. Steward", "no", f"r{number}")
+        Decisions(storage).record(said_on)
+        assert row(SOURCE_ID)["waiting"] == waiting, choice
+    text = " ".join(said().split())
+    assert "1 releases; none waiting for a person." in text and "rejected by A. Steward on 2026-01-22" in text
+    refused("T1!C2")
+    assert row(SOURCE_ID)["waiting"] == 1
 
 
 def test_a_screen_of_eighty_columns_holds_every_source_on_a_line(

@@ -155,6 +155,7 @@ def test_one_broken_item_stops_no_other_and_is_asked_again(
         assert len(poll(SOURCE_ID, settings, "r1", clock).faults) == 1
     asked = len(questions.details())
     questions.put(answer(1700001))
+    clock.pass_time(days=7)
     assert counts(poll(SOURCE_ID, settings, "r2", clock)) == (1, 0, 0, 0), "though no list shows it any more"
     assert questions.details()[asked:] == [1700001]
     assert f"{SOURCE_ID}/1700001_poll" not in Ledger(storage).waiting()

@@ -18,6 +18,11 @@ from ingest.language.periods import find_periods, month_alone, quarter_alone, re
         ("Q4 2017/18", date(2018, 1, 1), date(2018, 3, 31)),
         ("2013 (to date)", date(2013, 1, 1), None),
         ("year ending 31 March 2023", date(2022, 4, 1), date(2023, 3, 31)),
+        ("YE 31/03/2021", date(2020, 4, 1), date(2021, 3, 31)),
+        ("12 mths to end of Mar 2021", date(2020, 4, 1), date(2021, 3, 31)),
+        ("FYE March 2021", date(2020, 4, 1), date(2021, 3, 31)),
+        ("Q/E June 2021", date(2021, 4, 1), date(2021, 6, 30)),
+        ("end of March 2021", date(2021, 3, 31), date(2021, 3, 31)),
         ("July 23 to Dec 2023", date(2023, 7, 1), date(2023, 12, 31)),
         ("2013/14 to 2017/18", date(2013, 4, 1), date(2018, 3, 31)),
         ("as at 30 June 2021", date(2021, 6, 30), date(2021, 6, 30)),
@@ -36,10 +41,11 @@ def test_what_is_no_period(label: str) -> None:
 
 
 def test_years_with_a_dash_may_be_read_in_two_ways() -> None:
-    both, one = read_period("2019-2020"), read_period("2019/2020")
+    both, one, ending = read_period("2019-2020"), read_period("2019/2020"), read_period("FYE 2020")
     assert both is not None
     assert one is not None
-    assert (both.sure, one.sure) == (False, True)
+    assert ending is not None
+    assert (both.sure, one.sure, ending.sure) == (False, True, False)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,7 @@ def test_years_with_a_dash_may_be_read_in_two_ways() -> None:
         ("in 2021, 2022 and 2023 there were", ["2021", "2022", "2023"]),
         ("under the Data Protection Act 2018", []),
         ("as at 31 March 2018 and 31 March 2019", ["as at 31 March 2018", "31 March 2019"]),
+        ("in the year ending March 12 officers left", ["March 12"]),
         ("from 2019 to December 2023", ["from 2019 to December 2023"]),
     ],
 )

@@ -175,3 +175,12 @@ def test_a_lead_is_placed_only_where_it_says_what_the_caption_says(lead: str, is
     table = "<table><caption>Prison officers dismissed, 2021</caption><tr><th>Region</th><th>Number</th></tr>"
     page = f"<p>{lead}</p>{table}<tr><td>North</td><td>3</td></tr><tr><td>South</td><td>5</td></tr></table>"
     assert (read(page, "html").unaccounted == []) is is_placed
+
+
+def test_a_percentage_where_a_count_should_stand_is_named() -> None:
+    assert [
+        left.text for left in read(TABLE.replace("| 6 |", "| 31% |").replace("| | 2020", "Gender | 2020")).unaccounted
+    ]
+    across = "Officers dismissed\n\nYear | Male | Female | Total\n2020 | 3 | 6 | {}\n2021 | 4 | 1 | {}\n"
+    assert len(read(across.format("900%", "500%")).unaccounted) == 2
+    assert read(across.replace("Total", "Share").format("90%", "50%")).unaccounted == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.reading.conform import conform
+from ingest.reading.meaning import people_in
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,12 @@ def test_a_label_of_known_words_has_its_codes(label: str, codes: dict[str, str])
         "Dismissed or resigned",
         "Incidents",
         "Officers over 50 dismissed",
+        "Complaints dismissed, police officers",
+        "Conduct cases which were later dismissed",
+        "Dismissal of charges against prison officers",
+        "Appeals by police officers that were withdrawn or dismissed",
+        "Allegations, police officers dismissed",
+        "Police officers who could have been dismissed",
     ],
 )
 def test_a_label_with_more_to_it_is_for_a_person(label: str) -> None:
@@ -48,3 +55,13 @@ def test_officers_are_persons_only_where_no_unit_is_named() -> None:
     assert conform("Police officers dismissed").weak_unit == "persons"
     assert conform("Allegations against police officers").weak_unit is None
     assert conform("Allegations against police officers").code("unit") == "allegations"
+
+
+def test_what_would_have_come_of_it_is_a_result_of_its_own() -> None:
+    assert conform("Officers who would have been dismissed").code("stage_or_outcome") == "would_have_been_dismissed"
+
+
+def test_the_longest_name_of_a_group_is_the_group() -> None:
+    caption = "Number of police community support officers dismissed"
+    assert conform(caption).code("population") == "pcsos"
+    assert people_in(caption) == "police community support officers"

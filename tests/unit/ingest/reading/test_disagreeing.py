@@ -20,8 +20,9 @@ def figures(caption: str, *heads: str) -> list[Found]:
 
     counts = [[str(n + m) for n in range(len(heads))] for m in (61, 74)]
     page = PAGE.format(caption=caption, head=row(list(heads)), first=row(counts[0]), last=row(counts[1]))
+    publisher = "HM Prison Service" if "rison" in caption else "Anyshire Police"
     document = open_document("page.html", page.encode(), "html", Settings())
-    return read_document(document, Context("Anyshire Police")).observations
+    return read_document(document, Context(publisher)).observations
 
 
 @pytest.mark.parametrize(

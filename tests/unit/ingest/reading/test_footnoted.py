@@ -20,7 +20,7 @@ PAGE = """<html><body><p>Prison officers dismissed, by financial year{caption}</
 def last(note: str, value: str = "83", head: str = "", caption: str = "") -> Found:
     page = PAGE.format(note=note, value=value, head=head, caption=caption)
     document = open_document("page.html", page.encode(), "html", Settings())
-    return read_document(document, Context("Anyshire Police")).observations[-1]
+    return read_document(document, Context("HM Prison Service")).observations[-1]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,21 @@ def test_a_note_on_a_header_or_a_caption_leaves_the_year_in_doubt(note: str) -> 
     assert not last(note, head=" [1]").certain
 
 
+@pytest.mark.parametrize("note", ["¹ By year of receipt, 1 April to 31 March.", "¹ April to March in each year."])
+def test_a_note_that_names_the_whole_year_confirms_it(note: str) -> None:
+    assert last(note, caption="¹").certain
+    assert last(note, head="¹").certain
+    assert not last("¹ By year of receipt, 1 January to 31 December.", caption="¹").certain
+
+
 def test_a_note_that_says_nothing_of_time_changes_no_period() -> None:
     figure = last("1. From the human resources system.", "83<sup>1</sup>")
     assert figure.period is not None
     assert figure.period.end == date(2023, 3, 31)
+
+
+@pytest.mark.parametrize("note", ["* To 31 December.", "* Up to the end of December", "* Until 31 December only."])
+def test_a_note_that_is_nothing_but_an_end_dates_the_figure(note: str) -> None:
+    figure = last(note, "83*")
+    assert figure.period is not None
+    assert (figure.period.start, figure.period.end) == (date(2022, 4, 1), date(2022, 12, 31))

@@ -186,3 +186,32 @@ def test_a_running_count_up_to_a_day_is_not_of_that_day_alone(sentence: str) -> 
 )
 def test_a_count_in_a_period_or_of_those_in_a_state_on_a_day_is_certain(sentence: str) -> None:
     assert [f.certain for f in read(sentence) if f.raw_value == "83"] == [True]
+
+
+def test_bullets_under_a_whole_are_its_parts() -> None:
+    found = read(
+        "In 2020, 735 officers were dismissed.\nOf the 735 officers:\n- 633 were constables\n- 71 were sergeants"
+    )
+    parts = {f.raw_value: f for f in found}
+    assert (parts["633"].staff_group, parts["71"].staff_group) == ("constables", "sergeants")
+    assert "dismissed" in parts["633"].measure_text
+    assert not parts["633"].certain
+    assert all(str(f.period.start) == "2020-01-01" for f in found if f.period)
+
+
+def test_a_figure_of_another_year_behind_against() -> None:
+    found = {f.raw_value: f for f in read("In 2020, 735 officers were dismissed, against 593 in 2019.")}
+    assert found["593"].period is not None
+    assert (str(found["593"].period.start), found["593"].certain) == ("2019-01-01", False)
+
+
+def test_a_day_at_the_head_of_a_sentence_is_that_of_its_figures() -> None:
+    found = {f.raw_value: f for f in read("As at 31 March 2023 there were 259 live cases, concerning 232 officers.")}
+    assert found["232"].period == found["259"].period
+    assert not found["232"].certain
+
+
+def test_the_year_before_is_counted_from_the_year_named() -> None:
+    found = {f.raw_value: f for f in read("Six officers resigned in 1950, as against four the year before.")}
+    assert found["four"].period is not None
+    assert (str(found["four"].period.start), found["four"].certain) == ("1949-01-01", False)

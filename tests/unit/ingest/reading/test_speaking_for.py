@@ -36,3 +36,14 @@ def test_a_letter_that_is_quoted_speaks_until_the_next_question() -> None:
     document = open_document("x.txt", text.encode(), "text", Settings())
     found = {f.raw_value: f.body for f in read_document(document, Context("Ministry of Ports")).observations}
     assert found == {"12": "Ministry of Ports", "31": "Prison Service", "17": "Ministry of Ports"}
+
+
+def test_a_ministry_is_in_doubt_where_a_letter_is_not() -> None:
+    text = (
+        "To ask the Minister how many constables were dismissed in 2001.\n\nIn 2001, 12 constables were dismissed.\n\n"
+        "Letter from the Director of the Prison Service, dated 4 May 2002:\n\n"
+        "In 2001, 31 prison officers were dismissed.\n"
+    )
+    document = open_document("x.txt", text.encode(), "text", Settings())
+    found = {f.raw_value: f.certain for f in read_document(document, Context("Ministry of Ports")).observations}
+    assert found == {"12": False, "31": True}

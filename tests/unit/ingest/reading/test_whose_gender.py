@@ -16,8 +16,10 @@ PAGE = """<html><body><p>{caption}</p><table><tr><th>{corner}</th><th>{male}</th
 
 def figures(caption: str, corner: str = "Financial year", male: str = "Male", female: str = "Female") -> list[Found]:
     page = PAGE.format(caption=caption, corner=corner, male=male, female=female)
+    publisher = "HM Prison Service" if "rison" in caption else "Anyshire Police"
     return read_document(
-        open_document("page.html", page.encode(), "html", Settings()), Context("Anyshire Police")
+        open_document("page.html", page.encode(), "html", Settings()),
+        Context(publisher),
     ).observations
 
 

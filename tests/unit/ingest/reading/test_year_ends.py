@@ -31,6 +31,8 @@ def figures(caption: str) -> list[Found]:
         "years ended on 31 March 2020 and 2021",
         "years ending 31 March, from 2020 to 2021",
         "twelve-month periods ending 31 March 2020 to 2021",
+        "YE March 2020 to 2021",
+        "y/e 31 March",
         "each year up to the end of March",
         "years that ended in March 2020 to March 2021",
     ],

@@ -62,6 +62,19 @@ def test_two_header_rows_over_repeated_labels() -> None:
     ]
 
 
+def test_a_phrase_said_again_under_each_period() -> None:
+    text = " 2001–02 2002–03\nArea Complaints made Upheld Complaints made Upheld\nWest 31 2 28 1\nEast 19 1 23 2\n"
+    assert figures(read(text))[:4] == [
+        ("West", "2001–02 / Complaints made", "31"),
+        ("West", "2001–02 / Upheld", "2"),
+        ("West", "2002–03 / Complaints made", "28"),
+        ("West", "2002–03 / Upheld", "1"),
+    ]
+    assert not read(text).table.doubts
+    uneven = text.replace("made Upheld Complaints made Upheld", "made Upheld Complaints upheld Made")
+    assert read(uneven).table.doubts
+
+
 def test_bands_below_a_header_that_is_printed_once() -> None:
     text = "2020\n\n2021\n\nOfficers\n\nWarned\n\n1\n\n2\n\nStaff\n\nWarned\n\n3\n\n4"
     choice = read(text)

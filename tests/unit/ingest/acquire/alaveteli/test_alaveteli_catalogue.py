@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 from pydantic import ValidationError
 from replay.clock import MovedClock
-from replay.requests_made import as_atom, asked, authority, in_feed, page, put
+from replay.requests_made import FEED, as_atom, asked, authority, in_feed, page, put
 from replay.server import Answer, Replay, made_up
-from replay.sources import SITE, alaveteli
+from replay.sources import SITE, WINDOW, alaveteli
 
 from ingest.acquire.alaveteli.connector import AlaveteliConnector
 from ingest.acquire.http.client import Client
 from ingest.acquire.item import Listed, Window
 from ingest.model.errors import NeedsAPerson
 from ingest.settings import Settings
-
-WINDOW = Window(date(2026, 1, 12), date(2026, 1, 22))
-FEED = f"{SITE}/feed/body/example_constabulary"
-
-
-@pytest.fixture
-def connector(polling: Settings, clock: MovedClock) -> AlaveteliConnector:
-    source = alaveteli()
-    return AlaveteliConnector(Client(polling, source, clock, run_id="r1"), source)
 
 
 def test_answers_of_the_window_are_listed(connector: AlaveteliConnector, replay: Replay) -> None:

@@ -11,25 +11,16 @@ from typing import Any
 
 import pytest
 from replay.clock import MovedClock
-from replay.requests_made import REQUESTER, asked, authority, in_feed, page, put
+from replay.requests_made import FEED, REQUESTER, asked, authority, in_feed, page, put
 from replay.server import Answer, Replay
-from replay.sources import SITE, alaveteli, parliament
+from replay.sources import SITE, WINDOW, parliament
 
 from ingest.acquire.alaveteli.connector import AlaveteliConnector
 from ingest.acquire.http.client import Client
-from ingest.acquire.item import Item, Listed, Window
+from ingest.acquire.item import Item, Listed
 from ingest.model.errors import NeedsAPerson, WrongUse
 from ingest.settings import Settings
 from ingest.storage import Storage
-
-WINDOW = Window(date(2026, 1, 12), date(2026, 1, 22))
-FEED = f"{SITE}/feed/body/example_constabulary"
-
-
-@pytest.fixture
-def connector(polling: Settings, clock: MovedClock) -> AlaveteliConnector:
-    source = alaveteli()
-    return AlaveteliConnector(Client(polling, source, clock, run_id="r1"), source)
 
 
 def listed_of(request: dict[str, Any]) -> Listed:

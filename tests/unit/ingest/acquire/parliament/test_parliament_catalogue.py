@@ -8,45 +8,25 @@ from typing import Any
 
 import pytest
 from replay.clock import MovedClock
-from replay.questions import API, Questions, question, row_of
+from replay.questions import API, Questions, ids, question, row_of
+from replay.questions import connector as made
 from replay.server import Answer, Asked, Replay
-from replay.sources import parliament
+from replay.sources import WINDOW, parliament
 
 from ingest.acquire.http.client import Client
 from ingest.acquire.item import Listed, Window
 from ingest.acquire.parliament.connector import ParliamentConnector
 from ingest.model.errors import NeedsAPerson, OutOfReach, WrongUse
-from ingest.model.source import Source
 from ingest.settings import Settings
 from ingest.storage import Storage
-
-WINDOW = Window(date(2026, 1, 12), date(2026, 1, 22))
-
-
-@pytest.fixture
-def questions(replay: Replay) -> Questions:
-    return Questions(replay)
-
-
-@pytest.fixture
-def connector(polling: Settings, clock: MovedClock) -> ParliamentConnector:
-    return connector_of(parliament(), polling, clock)
-
-
-def connector_of(source: Source, settings: Settings, clock: MovedClock) -> ParliamentConnector:
-    return ParliamentConnector(Client(settings, source, clock, run_id="r1"), source)
-
-
-def ids(listed: Any) -> list[str]:
-    return [one.item_id for one in listed]
 
 
 def test_answers_and_corrections_of_the_window_are_asked_for_by_department(
     polling: Settings, clock: MovedClock, questions: Questions, replay: Replay
 ) -> None:
-    source = parliament(parliament={"answering_bodies": [1, 54], "terms": ["dismiss"]})
+    asking = made(polling, clock, answering_bodies=[1, 54], terms=["dismiss"])
     questions.put(question(1700001), question(1700002, answeringBodyId=1))
-    listed = list(connector_of(source, polling, clock).catalogue(WINDOW))
+    listed = list(asking.catalogue(WINDOW))
     assert sorted(ids(listed)) == ["1700001", "1700002"]
     asked = [{key: values[0] for key, values in a.query.items()} for a in questions.lists()]
     same = {"includeWithdrawn": "true", "expandMember": "false", "skip": "0", "take": "100"}
@@ -229,4 +209,4 @@ def test_no_answer_stays_behind_on_the_disk(
 def test_a_source_of_another_kind_is_refused(polling: Settings, clock: MovedClock) -> None:
     other = parliament().model_copy(update={"parliament": None})
     with pytest.raises(WrongUse, match="which questions it looks for"):
-        connector_of(other, polling, clock)
+        ParliamentConnector(Client(polling, parliament(), clock), other)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from replay.clock import MovedClock
 from replay.questions import API, Questions, question, row_of
 from replay.server import Answer, Replay, made_up
-from replay.sources import parliament
 
-from ingest.acquire.http.client import Client
 from ingest.acquire.http.fetch_log import fetches
 from ingest.acquire.item import Item, Listed, Window
 from ingest.acquire.parliament.connector import ParliamentConnector
+from ingest.london import LONDON
 from ingest.model.errors import NeedsAPerson, OutOfReach
 from ingest.settings import Settings
 from ingest.storage import Storage
@@ -33,17 +31,6 @@ XLSX = {
 }
 
 
-@pytest.fixture
-def questions(replay: Replay) -> Questions:
-    return Questions(replay)
-
-
-@pytest.fixture
-def connector(polling: Settings, clock: MovedClock) -> ParliamentConnector:
-    source = parliament()
-    return ParliamentConnector(Client(polling, source, clock, run_id="r1"), source)
-
-
 def item_of(connector: ParliamentConnector, questions: Questions, **changes: Any) -> Item:
     questions.put(question(1700001, **changes))
     return connector.item(Listed("1700001", "x", "Prison Officers: Dismissal"))
@@ -56,7 +43,7 @@ def test_an_answer_is_published(connector: ParliamentConnector, questions: Quest
     assert (item.asked_on, item.published_on) == (date(2026, 1, 12), date(2026, 1, 20))
     assert item.landing_page.endswith("/written-questions/detail/2026-01-12/700001")
     assert (item.standing, item.why, item.body, item.kind_of_edition) == ("published", "", None, "first")
-    assert item.updated_at == datetime(2026, 1, 20, tzinfo=ZoneInfo("Europe/London"))
+    assert item.updated_at == datetime(2026, 1, 20, tzinfo=LONDON)
     (page,) = item.files
     assert (page.name, page.media_type, page.address) == ("answer.html", "text/html", None)
     assert page.data is not None and TABLE.encode() in page.data

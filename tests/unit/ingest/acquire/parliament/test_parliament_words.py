@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from replay.questions import Questions, ids, question, row_of
+from replay.sources import WINDOW
 
-import pytest
-from replay.clock import MovedClock
-from replay.questions import Questions, question, row_of
-from replay.server import Replay
-from replay.sources import parliament
-
-from ingest.acquire.http.client import Client
-from ingest.acquire.item import Window
 from ingest.acquire.parliament.connector import ParliamentConnector
-from ingest.model.source import Source
-from ingest.settings import Settings
 
-WINDOW = Window(date(2026, 1, 12), date(2026, 1, 22))
 LONG = "To ask the Secretary of State for Justice, " + "with reference to a long letter of no importance, " * 5
 OTHER = {"heading": "Toys", "questionText": "To ask the Secretary of State for Justice, how many toys there are."}
-
-
-@pytest.fixture
-def questions(replay: Replay) -> Questions:
-    return Questions(replay)
-
-
-@pytest.fixture
-def connector(polling: Settings, clock: MovedClock) -> ParliamentConnector:
-    return connector_of(parliament(), polling, clock)
-
-
-def connector_of(source: Source, settings: Settings, clock: MovedClock) -> ParliamentConnector:
-    return ParliamentConnector(Client(settings, source, clock, run_id="r1"), source)
-
-
-def ids(listed: Any) -> list[str]:
-    return [one.item_id for one in listed]
 
 
 def test_the_heading_or_the_question_has_to_hold_a_word_of_the_source(

@@ -1,0 +1,1 @@
+"""What else must agree before a document is taken up that nobody looks at."""

@@ -1,0 +1,31 @@
+"""All that a document is asked before it may be taken up without a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.proposal.alone.heads_agree import ask_of_heads
+from ingest.proposal.alone.parts_within import ask_of_parts
+from ingest.proposal.alone.periods_agree import ask_of_periods
+from ingest.proposal.alone.question_covered import ask_of_questions
+from ingest.proposal.alone.signs_noted import ask_of_signs
+from ingest.proposal.alone.sums_named import ask_of_sums
+from ingest.proposal.alone.tables_alike import ask_of_copies
+from ingest.proposal.alone.title_covered import ask_of_title
+from ingest.proposal.proposal import Proposal
+from ingest.proposal.readable import TableRows
+
+
+def ask_before_alone(proposal: Proposal, tables: Sequence[TableRows]) -> None:
+    """Each check asks where the document does not agree with itself or with what its publisher says of it."""
+    for ask in (
+        ask_of_questions,
+        ask_of_title,
+        ask_of_periods,
+        ask_of_heads,
+        ask_of_signs,
+        ask_of_sums,
+        ask_of_copies,
+    ):
+        ask(proposal)
+    ask_of_parts(proposal, tables)

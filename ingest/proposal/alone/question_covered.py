@@ -1,0 +1,22 @@
+"""Whether the tables say every word of the question that they answer."""
+
+from __future__ import annotations
+
+from ingest.proposal.alone.names import names_of
+from ingest.proposal.proposal import Proposal
+from ingest.reading.questions_put import asks_beyond
+from ingest.reading.told import told_by
+
+_MOST_NAMED = 6
+
+
+def ask_of_questions(proposal: Proposal) -> None:
+    """`How many were dismissed after an appeal?` over `Officers dismissed`: are these only those?"""
+    told = told_by(proposal.reading.tables, proposal.reading.observations)
+    if not told:
+        return
+    for sentence in proposal.reading.asked:
+        if left := asks_beyond(sentence.text, told, names_of(proposal)):
+            words = ", ".join(left[:_MOST_NAMED])
+            said = f"the question says more than the tables ({words}): are the figures limited so? {sentence.place}"
+            proposal.ask(("documents",), said)

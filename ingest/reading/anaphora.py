@@ -1,0 +1,30 @@
+"""Nouns that point back: `there were no appeals`, `in 27 cases`, which mean nothing without the words before them."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.language.periods import find_periods
+
+_POINTING = re.compile(r"\b(?:appeals?|cases?|charges?|matters?|ones?|others?|reviews?)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][\w'’-]{2,}")
+# Words that say nothing of what it was that was appealed, charged or concluded.
+_EMPTY = re.compile(
+    r"there|were|was|been|being|have|had|has|the|this|that|these|those|such|any|all|and|but|for|from|with|during|"
+    r"between|since|over|further|additional|remaining|last|same|year|years|period|date|also|only|total|number|of|in|"
+    r"received|made|allowed|upheld|dismissed|rejected|refused|concluded|closed|finalised|completed|opened|recorded|"
+    r"heard|decided|considered|withdrawn|outstanding|pending|ongoing|open|live|new|found|proved|proven|successful|"
+    r"unsuccessful|lodged|brought|which|whom|where|when|while|one|two|three|four|five|six|seven|eight|nine|ten",
+    re.IGNORECASE,
+)
+IN_DOUBT = "its noun points to words that stand before it"
+
+
+def only_points_back(clause: str) -> bool:
+    """Whether a clause counts appeals, cases or charges and says nothing of what they are about."""
+    if not _POINTING.search(clause):
+        return False
+    rest = clause
+    for mention in reversed(find_periods(clause)):
+        rest = rest[: mention.begin] + " " + rest[mention.end :]
+    return all(_EMPTY.fullmatch(word) or _POINTING.fullmatch(word) for word in _WORD.findall(rest))

@@ -1,0 +1,22 @@
+"""The sentence that leads to a table and says its caption again: `The table below shows the number of …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.reading.furniture import without_lead
+from ingest.reading.told import Told, beyond
+
+_KNOWN = re.compile(
+    r"a|an|and|are|been|by|count|data|each|every|figures?|for|from|had|has|have|in|information|is|number|numbers|of|on|"
+    r"over|since|between|that|the|their|these|this|those|to|total|was|were|which|who|with|years?|broken|down|split",
+    re.IGNORECASE,
+)
+
+
+def restates(sentence: str, told: Sequence[Told]) -> bool:
+    """Whether a sentence leads to a table and has no word and no period that the table has not."""
+    plain = " ".join(sentence.split())
+    rest = without_lead(plain)
+    return bool(told) and rest != plain and not beyond(rest, told, _KNOWN)

@@ -1,0 +1,29 @@
+"""A noun that points back says nothing by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reading.anaphora import only_points_back
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["There were appeals in 1962", "appeal was allowed", "In cases the charge was found proved", "cases in 2019/20"],
+)
+def test_it_points_back(clause: str) -> None:
+    assert only_points_back(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "There were appeals against dismissal in 1962",
+        "misconduct cases were closed",
+        "complaints were received in 2019",
+        "cases of corruption",
+        "officers were charged in 2020",
+    ],
+)
+def test_it_stands_by_itself(clause: str) -> None:
+    assert not only_points_back(clause)
