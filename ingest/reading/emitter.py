@@ -14,6 +14,7 @@ from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.governed import governed
+from ingest.reading.kinds_of_year import with_kinds_of_years
 from ingest.reading.leads import asks_several, holds
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
 from ingest.reading.said import Said
@@ -37,7 +38,7 @@ _GENERIC = re.compile(r"(?:as (?:at|of)|total|number|no\.?|count|total number|vo
 
 def emit(setting: Setting) -> list[Found]:
     """Every figure of a table; shares, rates, serial numbers and blank cells are none."""
-    table = governed(setting.choice.table)
+    table = governed(with_kinds_of_years(setting.choice.table))
     setting = replace(setting, choice=replace(setting.choice, table=table))
     skipped = {
         (section, column)
