@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.documents.document import Cell
 from ingest.language.periods import Period
+from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
@@ -82,6 +83,8 @@ def _figure(
         doubts.append("the line above this part may be a caption of its own")
     if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
+    if points_elsewhere(f"{measure} {breakdown}"):
+        doubts.append(ELSEWHERE)
     yield Found(
         measure_text=measure,
         body=said.body or setting.frame.body or around.publisher,

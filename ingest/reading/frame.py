@@ -23,7 +23,7 @@ from ingest.reading.dating import Times
 from ingest.reading.explaining import explains
 from ingest.reading.leads import asks_several, governs, heading_of_several, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
-from ingest.reading.qualified import qualifying
+from ingest.reading.qualified import points_back, qualifying
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
 from ingest.tables.grid import Understood
@@ -139,10 +139,12 @@ def _titles(
 
 def _worded(title: str, lead: str, above: list[str], table: Understood) -> tuple[str, bool]:
     """What is counted, and whether a sentence above says so rather than the table's own title."""
+    title, lead = ("", title) if points_back(title) else (title, lead)
     words, borrowed = title, False
     if lead and not is_countable(title):
         words, borrowed = " ".join([title, bare_title(lead)]).strip(), not title
-    if (borrowed or not words) and (told := qualifying(above, labels_of(table))):
+    named = labels_of(table) | ({lead} if points_back(lead) else set())
+    if (borrowed or not words) and (told := qualifying(above, named)):
         return bare_title(told), False
     return words, borrowed
 
