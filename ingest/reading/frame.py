@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods
+from ingest.reading.asked_period import since_last_question
 from ingest.reading.caption_times import one_period, year_alone
 from ingest.reading.caption_words import (
     ASKED_FOR,
@@ -98,7 +99,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     words = without_axes(whole, table)
     years = [m.period for m in find_periods(around)]
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
-    period, doubts = one_period(years, above, label)
+    period, doubts = one_period(years, since_last_question(above), label)
     if not years and own_above and above and (heading := year_alone(above[-1])):
         period, doubts = heading, ()
     is_own = borrowed and governs(lead, above)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.documents.document import Cell, Document, Line, Table
 from ingest.reading.above_zero import prints_zero, without_zero
 from ingest.reading.accounted import Unaccounted, unaccounted_in
+from ingest.reading.asked_period import dated_by_the_question
 from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
 from ingest.reading.coverage import Coverage, coverage_of, covered
@@ -85,6 +86,7 @@ def read_document(document: Document, context: Context) -> Reading:
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
+    reading.observations = dated_by_the_question(reading.observations, (one.text for one in reading.asked))
     struck = struck_in(flow)
     reading.observations = doubted_where_struck(reading.observations, struck)
     reading.tables = [replace(t, found=tuple(doubted_where_struck(list(t.found), struck))) for t in reading.tables]
