@@ -11,6 +11,7 @@ from lxml import html as markup
 
 from ingest.documents.boilerplate import is_furniture
 from ingest.documents.document import Block, Line, Table, Text
+from ingest.documents.page_panels import Panels
 from ingest.documents.page_tables import header_rows, laid_out, own_rows, words_of
 from ingest.documents.raised import raised
 
@@ -48,6 +49,10 @@ class _Walk:
     site: list[markup.HtmlElement] = field(default_factory=list)
     unseen: list[markup.HtmlElement] = field(default_factory=list)
     within_main: int = 0
+    panels: Panels = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.panels = Panels(self.root)
 
     def blocks(self) -> Iterator[Block]:
         steps = etree.iterwalk(self.root, events=("start", "end"))
@@ -55,9 +60,10 @@ class _Walk:
             if event == "end":
                 yield from self._leave(element)
                 continue
-            if element.tag in _PARTS:
+            if element.tag in _PARTS or self.panels.is_opener(element):
                 yield from self._flush()
             self._enter(element)
+            yield from self._title(element)
             if element.tag == "table" and not _sets_type(element):
                 yield from self._table(element)
                 steps.skip_subtree()
@@ -74,11 +80,18 @@ class _Walk:
             self.words.append("\n")
         if self._is_site(element):
             self.site.append(element)
-        if "hidden" in element.attrib or _UNSEEN.search(element.get("style", "").casefold()):
+        is_unseen = "hidden" in element.attrib or _UNSEEN.search(element.get("style", "").casefold())
+        if is_unseen and not self.panels.are_content(element):
             self.unseen.append(element)
 
+    def _title(self, panel: markup.HtmlElement) -> Iterator[Block]:
+        """What the button says that opens a panel, as the heading over it."""
+        if words := self.panels.title_of(panel):
+            self.words, self.bold, self.heading = [words], [True], True
+            yield from self._flush()
+
     def _leave(self, element: markup.HtmlElement) -> Iterator[Block]:
-        if element.tag in _PARTS:
+        if element.tag in _PARTS or self.panels.is_opener(element):
             yield from self._flush()
         self.above -= element.tag == "sup"
         self.strong -= element.tag in ("b", "strong")
@@ -128,6 +141,8 @@ class _Walk:
     def _is_site(self, element: markup.HtmlElement) -> bool:
         """A part of the site, unless the page itself stands within it: some sites wrap all of it in one form."""
         names = [element.get("id", ""), *element.get("class", "").split()]
+        if self.panels.is_opener(element):
+            return True
         named = element.tag in _PARTS and is_furniture(name for name in names if name)
         if not (element.tag in _SITE or element.get("role", "") in _SITE_ROLES or named or _is_page_header(element)):
             return False

@@ -28,3 +28,17 @@ def only_points_back(clause: str) -> bool:
     for mention in reversed(find_periods(clause)):
         rest = rest[: mention.begin] + " " + rest[mention.end :]
     return all(_EMPTY.fullmatch(word) or _POINTING.fullmatch(word) for word in _WORD.findall(rest))
+
+
+# `Individuals in question 1`: whom or what, another place says.
+_ELSEWHERE = re.compile(
+    r"\b(?:in|from|at|under|of|to|for|see|per|by|with)\s+(?:(?:the|your|our|answer|reply|response|part|to)\s+)*"
+    r"(?:question|q|part|point|request|query|item|row|column|line|table)\s?\(?[0-9]{1,2}[a-z]?\)?(?![0-9/])",
+    re.IGNORECASE,
+)
+ELSEWHERE = "its words point to another question or table"
+
+
+def points_elsewhere(words: str) -> bool:
+    """Whether what is counted is said to be what another question or table is about."""
+    return _ELSEWHERE.search(words) is not None

@@ -11,6 +11,8 @@ from ingest.language.periods import Mention, Period, find_periods, union
 from ingest.reading.bare_months import MAY_END_MORE, UNEXPLAINED, is_explained, may_end_years
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
+from ingest.reading.kinds_of_year import IN_DOUBT as KIND_IN_DOUBT
+from ingest.reading.kinds_of_year import leaves_open
 from ingest.reading.meaning import Meaning, meaning_of
 from ingest.reading.prose_dating import periods_in
 from ingest.reading.said import Said
@@ -88,7 +90,9 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
         (axes[1], said.total_above, said.above),
     ):
         if axis.runs:
-            return _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame, said.closes)
+            at = _total_of(axis, is_total or any(_TOTAL.match(word) for word in words), frame, said.closes)
+            own = leaves_open(" / ".join([*said.above, *said.words]))
+            return replace(at, doubts=(*at.doubts, KIND_IN_DOUBT)) if own else at
     inside = [(word, m) for word in (*said.words, *said.above) for m in (*periods_in(word), *_days_of_stock(word))]
     if len({m.period for _, m in inside}) == 1:
         return Dated(inside[0][1].period, () if all(is_explained(*label) for label in inside) else (UNEXPLAINED,))
@@ -100,7 +104,7 @@ def when(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dat
 
 def _labelled(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -> Dated:
     """The one period that the labels of a figure name, and what the others on its axis make of it."""
-    at = dated(said.periods[0], times, frame.around, frame.years)
+    at = dated(said.periods[0], times, frame.around, frame.years, " / ".join([*said.above, *said.words]))
     near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
     doubts = list(at.doubts)
     if any(axis.crosses(at.period) for axis in axes):

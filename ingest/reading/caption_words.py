@@ -6,7 +6,7 @@ import re
 
 from ingest.language.days import DATE
 from ingest.reading.meaning import is_countable
-from ingest.tables.corners import heads_labels
+from ingest.tables.corners import heads_labels, names_one_of_them
 from ingest.tables.grid import Understood
 from ingest.tables.regions import is_title
 
@@ -89,7 +89,11 @@ def own_words(table: Understood, corner: str, title: str) -> list[str]:
     if not any(is_title(text) for text in own) and title:
         own.insert(0, title)
     is_captioned = any(is_countable(text) for text in own)
-    if corner and not heads_labels(corner, table.rows) and not (is_captioned and _is_word(corner)):
+    if (
+        corner
+        and not heads_labels(corner, table.rows)
+        and not (is_captioned and (_is_word(corner) or names_one_of_them(corner)))
+    ):
         own.append(corner)
     return own
 

@@ -47,6 +47,10 @@ _PARTIAL = re.compile(
     r"(?:full|whole|complete)|\w+ months only|only (?:\w+ ){0,4}months|(?:first|last) (?:half|quarter|\w+ months))\b",
     re.IGNORECASE,
 )
+# `years ending 31 March 2021 to 31 March 2023`: both days are the ends of years.
+_OF_ENDS = re.compile(
+    r"\b(?:years?|12 months|twelve months)\s+(?:ending|ended|to)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _LONGEST = 400
 _IN_COLUMNS = re.compile(r"[|\t]|\S {3,}\S")
 SAID_ELSEWHERE = "a sentence says which part of the year is covered"
@@ -80,7 +84,7 @@ def coverage_of(sentences: Iterable[str]) -> Coverage:
             coverage.ends |= {at for found in _UP_TO_A_DAY.finditer(text) if (at := date_of(found["day"]))}
             coverage.latest = coverage.latest or bool(_LATEST.search(text) and _is_short(text))
         if not numbers_in(text):
-            _note_spans(coverage, named)
+            _note_spans(coverage, [m for m in named if not _OF_ENDS.search(text[: m.begin])])
     return coverage
 
 

@@ -11,6 +11,8 @@ from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, las
 from ingest.language.periods import Period, find_periods
 from ingest.language.worded_years import as_one_year
 from ingest.reading.bare_months import year_ends_in
+from ingest.reading.kinds_of_year import IN_DOUBT as KIND_IN_DOUBT
+from ingest.reading.kinds_of_year import leaves_open
 from ingest.reading.limited import RANGE_OF_MONTHS, limited_by
 from ingest.reading.meaning import Meaning
 from ingest.reading.notes import note_for
@@ -23,6 +25,7 @@ _ON_A_DAY = re.compile(
     r"(?:\s+(?:each|every|of each) year)?(?!,?\s*[0-9]{4})",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?:19|20)[0-9]{2}\W*")
 _LONGEST = 4_000
 _FINANCIAL = re.compile(r"\bfinancial years?\b|\bfy\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
@@ -98,8 +101,11 @@ class Dated:
     doubts: tuple[str, ...] = ()
 
 
-def dated(label: Meaning, times: Times, around: str, years: list[Period]) -> Dated:
-    """The period a label of a table names. `around` is the words above the table, `years` the periods they name."""
+def dated(label: Meaning, times: Times, around: str, years: list[Period], own: str = "") -> Dated:
+    """The period a label of a table names.
+
+    `around` is the words above the table, `years` the periods they name, `own` what stands in the labels beside it.
+    """
     if label.month is not None:
         return _month(label.month, label.words, years)
     period = label.period
@@ -108,7 +114,7 @@ def dated(label: Meaning, times: Times, around: str, years: list[Period]) -> Dat
     if not (times.calendar or _CALENDAR.search(around)) and (times.financial or _FINANCIAL.search(around)):
         period = as_one_year(period)
     doubts: list[str] = [] if period.sure else [TWO_WAYS]
-    period, doubt = _by_convention(period, times, around)
+    period, doubt = _by_convention(period, times, around, own)
     doubts += doubt
     for sign in label.signs:
         period, doubt = _noted(period, sign, times.notes)
@@ -136,7 +142,7 @@ def _month(month: int, words: str, years: list[Period]) -> Dated:
     return Dated(Period(first, last_day(year, month), "part_year", words), doubts)
 
 
-def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, list[str]]:
+def _by_convention(period: Period, times: Times, around: str, own: str) -> tuple[Period, list[str]]:
     """A bare year may be a financial one, or end in March, where the words above the table say so."""
     if period.kind == "part_year" and period.start and period.end and period.start.month == period.end.month:
         return _snapshot(period, around)
@@ -144,6 +150,9 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
         return ended, []
     if period.kind != "calendar_year" or period.start is None:
         return period, []
+    if _is_left_open(period, around, own):
+        return period, [KIND_IN_DOUBT]
+    around = own if _ON_A_DAY.search(own) or year_end_in(own) else around
     year = period.start.year
     if found := _ON_A_DAY.search(around):
         at = day(year, month_of(found["month"]), day_number(found["day"]))
@@ -159,6 +168,13 @@ def _by_convention(period: Period, times: Times, around: str) -> tuple[Period, l
     if (times.financial and not times.calendar) or _FINANCIAL.search(around):
         return period, ["a bare year where the document speaks of financial years"]
     return period, []
+
+
+def _is_left_open(period: Period, around: str, own: str) -> bool:
+    """Whether the labels beside a bare year say that it is of another kind, and nothing says of which."""
+    if not leaves_open(own) or not _BARE.fullmatch(period.text.strip()):
+        return False
+    return not any(_ON_A_DAY.search(own) or year_end_in(text) for text in (own, around))
 
 
 def _months_around(period: Period, around: str) -> Period | None:

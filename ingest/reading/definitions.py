@@ -39,6 +39,12 @@ _JOINED = re.compile(_JOINT, re.IGNORECASE)
 _TITLE = re.compile(
     r"^\W*(?:key|notes?|symbols?(?: used)?|legend|markers?|shorthand|abbreviations?)\s*:\s*", re.IGNORECASE
 )
+# `Some shorthand is used: [r] revised; [c] fewer than 3`: whatever leads to several signs.
+_LEADS = re.compile(
+    rf"^\W*[A-Za-z][^:;.!?\[\]~*†‡^#]{{0,120}}(?::|\s[–—-])\s*(?={QUOTE}{_MARK}{QUOTE}\s*(?:=|:|[–—-]\s|\()?\s*[A-Za-z0-9]"
+    rf"[^;]*[;,.|]\s*(?:and\s+)?{QUOTE}{_MARK}{QUOTE}\s)",
+    re.IGNORECASE,
+)
 _OWN_WORDS = re.compile(r"(?!(?:and|or|the|with)\b)[A-Za-z]{3}|[0-9]")
 _LONGEST = 1_000
 
@@ -48,7 +54,7 @@ def pieces_of(text: str) -> tuple[str, ...]:
     """The explanations of a sentence, each with its sign; the sentence itself where it is one."""
     if len(text) > _LONGEST:
         return (text,)
-    bare = _TITLE.sub("", text)
+    bare = _LEADS.sub("", _TITLE.sub("", text))
     cuts = {(found.start(), found.end()) for found in _NEXT.finditer(bare)}
     cuts |= _behind_signs(bare)
     if _OPENS.match(bare):

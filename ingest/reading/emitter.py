@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from ingest.documents.document import Cell
 from ingest.language.periods import Period
+from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.governed import governed
+from ingest.reading.kinds_of_year import with_kinds_of_years
 from ingest.reading.leads import asks_several, holds
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
 from ingest.reading.said import Said
@@ -37,7 +39,7 @@ _GENERIC = re.compile(r"(?:as (?:at|of)|total|number|no\.?|count|total number|vo
 
 def emit(setting: Setting) -> list[Found]:
     """Every figure of a table; shares, rates, serial numbers and blank cells are none."""
-    table = governed(setting.choice.table)
+    table = governed(with_kinds_of_years(setting.choice.table))
     setting = replace(setting, choice=replace(setting.choice, table=table))
     skipped = {
         (section, column)
@@ -81,6 +83,8 @@ def _figure(
         doubts.append("the line above this part may be a caption of its own")
     if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
+    if points_elsewhere(f"{measure} {breakdown}"):
+        doubts.append(ELSEWHERE)
     yield Found(
         measure_text=measure,
         body=said.body or setting.frame.body or around.publisher,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.language.mentions import numbers_in
 from ingest.language.periods import Period, find_periods
+from ingest.reading.asked_period import since_last_question
 from ingest.reading.caption_times import one_period, year_alone
 from ingest.reading.caption_words import (
     ASKED_FOR,
@@ -23,7 +24,7 @@ from ingest.reading.dating import Times
 from ingest.reading.explaining import explains
 from ingest.reading.leads import asks_several, governs, heading_of_several, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
-from ingest.reading.qualified import qualifying
+from ingest.reading.qualified import points_back, qualifying
 from ingest.reading.rules import Policy
 from ingest.reading.speaking_for import place_counted
 from ingest.tables.grid import Understood
@@ -98,7 +99,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     words = without_axes(whole, table)
     years = [m.period for m in find_periods(around)]
     label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
-    period, doubts = one_period(years, above, label)
+    period, doubts = one_period(years, since_last_question(above), label)
     if not years and own_above and above and (heading := year_alone(above[-1])):
         period, doubts = heading, ()
     is_own = borrowed and governs(lead, above)
@@ -139,10 +140,12 @@ def _titles(
 
 def _worded(title: str, lead: str, above: list[str], table: Understood) -> tuple[str, bool]:
     """What is counted, and whether a sentence above says so rather than the table's own title."""
+    title, lead = ("", title) if points_back(title) else (title, lead)
     words, borrowed = title, False
     if lead and not is_countable(title):
         words, borrowed = " ".join([title, bare_title(lead)]).strip(), not title
-    if (borrowed or not words) and (told := qualifying(above, labels_of(table))) and not asks_several(told):
+    named = labels_of(table) | ({lead} if points_back(lead) else set())
+    if (borrowed or not words) and (told := qualifying(above, named)) and not asks_several(told):
         return bare_title(told), False
     return words, borrowed
 

@@ -13,6 +13,7 @@ from ingest.language.period import Period
 from ingest.reading.anaphora import IN_DOUBT as POINTS_BACK
 from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
+from ingest.reading.asked_period import opens_an_answer
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import Dated
 from ingest.reading.explaining import explains
@@ -131,7 +132,9 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
     days = [m.period for m in named if m.period.kind == "point"]
     memory.day = days[-1] if days else memory.day
     distinct = {(m.period.start, m.period.end) for m in named}
-    if not distinct and is_unanchored(text):
+    if not distinct and opens_an_answer(text):
+        memory.period, memory.day = _NO_PERIOD, None
+    elif not distinct and is_unanchored(text):
         memory.period = Dated(None, ())
     elif len(distinct) == 1:
         memory.period = Dated(named[0].period, ("the period stands in another sentence",))

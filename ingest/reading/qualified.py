@@ -10,7 +10,10 @@ from ingest.language.periods import find_periods
 from ingest.model import vocabulary
 from ingest.reading.meaning import body_in, people_in
 
-_NOUNS = r"allegations?|complaints?|grievances?|conduct matters?|referrals?|investigations?|offences?|incidents?|cases?"
+_NOUNS = (
+    r"allegations?|complaints?|grievances?|conduct matters?|referrals?|investigations?|offences?|incidents?|cases?|"
+    r"reports?"
+)
 # What such a thing is about, up to the words that say of whom, when or by what it is told apart.
 _KIND = re.compile(
     rf"\b(?P<noun>{_NOUNS}) (?:(?:that (?:are|were)|which (?:are|were)|made|recorded|received) )*"
@@ -67,6 +70,19 @@ def qualifying(above: list[str], labels: Iterable[str]) -> str:
             if any(noun in named for noun, _ in kinds_in(part)):
                 return part.strip()
     return ""
+
+
+_POINTING = re.compile(
+    rf"\W*(?:the|these|those|all)\s+(?:\w+\s+)?(?:{_NOUNS})\s+"
+    r"(?:(?:have|were|was|are|is|been|made|recorded|received|reported|shown|given|set|out|broken|split|listed|breaks?|down|as|follows|below|in|the|table|following|by|rank|gender|year)"
+    r"\W*)+",
+    re.IGNORECASE,
+)
+
+
+def points_back(lead: str) -> bool:
+    """Whether a line only takes up what was named before: `The complaints were made as follows`."""
+    return _POINTING.fullmatch(lead) is not None
 
 
 def is_kind_lost(above: list[str], words: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.documents.document import Cell, Document, Line, Table
 from ingest.reading.above_zero import prints_zero, without_zero
 from ingest.reading.accounted import Unaccounted, unaccounted_in
+from ingest.reading.asked_period import dated_by_the_question
 from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
 from ingest.reading.coverage import Coverage, coverage_of, covered
@@ -19,7 +20,7 @@ from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.glued import with_notes_apart
-from ingest.reading.hidden_totals import without_small_totals
+from ingest.reading.hidden_totals import guarding_signs, without_small_totals
 from ingest.reading.legends import with_keys_apart
 from ingest.reading.no_heads import doubted_where_no_heads
 from ingest.reading.notes import notes_of
@@ -77,14 +78,16 @@ def read_document(document: Document, context: Context) -> Reading:
     for part in parts:
         around.hiding.update(part.evidence.hiding)
         around.nil.update(part.evidence.nil)
+    guarding = guarding_signs((part.choice.table for part in parts if part.choice), around)
     reading = Reading(policy=policy, asked=questions_put(flow), notes=notes)
     labels = {cell.text for part in parts if part.choice for row in part.choice.table.rows for cell in row.labels}
     whose = whose_figures(context.body, (s.text for s in sentences), labels)
     for part in parts:
-        _read_part(part, around, coverage, whose, reading)
+        _read_part(part, around, coverage, whose, reading, guarding)
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
+    reading.observations = dated_by_the_question(reading.observations, (one.text for one in reading.asked))
     struck = struck_in(flow)
     reading.observations = doubted_where_struck(reading.observations, struck)
     reading.tables = [replace(t, found=tuple(doubted_where_struck(list(t.found), struck))) for t in reading.tables]
@@ -97,13 +100,16 @@ def read_document(document: Document, context: Context) -> Reading:
     return reading
 
 
-def _read_part(part: Part, around: Surroundings, coverage: Coverage, whose: Whose, reading: Reading) -> None:
+def _read_part(
+    part: Part, around: Surroundings, coverage: Coverage, whose: Whose, reading: Reading, guarding: frozenset[str]
+) -> None:
     if part.choice is None:
         found = said_whole(whose.settled(covered(read_prose(Prose(part.lines, part.above), around), coverage)))
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
-    figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
+    figures = emit(Setting(part.choice, frame, around, part.evidence))
+    figures = without_small_totals(part.choice.table, figures, around, guarding)
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
     found = doubted_where_no_heads(found, part.choice.table, frame)

@@ -19,7 +19,7 @@ _SECONDARY = re.compile(
     r"(?:next|second) (?:lowest|smallest)|"
     r"(?:could|can|might|would|may) (?:\w+ )?be (?:worked out|calculated|inferred|found)|"
     r"(?:to |let\b.{0,30} |allow\b.{0,30} )be(?:ing)? (?:worked out|calculated|inferred)|"
-    r"(?:an|any|every|each|some )other (?:value|figure|number|cell|count)s?\b|"
+    r"(?:an|(?:any|every|each|some) )other (?:value|figure|number|cell|count)s?\b|"
     r"further (?:values|figures|numbers|cells)|working out|"
     r"reveal|\bguards?\b|complementary|protect\w* (?:an?|the|other|another) (?:total|figure|cell|number)|"
     r"totals? (?:is|are|was|were|ha[sv]e been) (?:also )?(?:replaced|suppressed|masked|hidden|removed|withheld)",

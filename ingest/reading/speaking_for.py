@@ -12,6 +12,8 @@ from ingest.reading.unlisted import unlisted_body
 _KINDS = re.compile(r"(?i:police|constabulary|service)|^[A-Z]{2,}$")
 _POLICE = re.compile(r"\b(?:police|forces?|constables?|constabular(?:y|ies))\b", re.IGNORECASE)
 _PRISONS = re.compile(r"\b(?:prisons?|probation|custody|establishments?|prisoners?)\b", re.IGNORECASE)
+# Another name before a place: it is one of several.
+_LISTED = re.compile(r"[,;:(–—]\s*(?:[A-Z][\w'’-]*\s?)+$")
 _LETTER = re.compile(r"^\W*(?:copy of )?(?:a )?letter (?:from|by) (?P<who>.{5,160})", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*to ask (?:the|her|his)\b", re.IGNORECASE)
 
@@ -20,7 +22,10 @@ def place_counted(text: str, publisher: str) -> str | None:
     """The place whose police a caption counts: `in England and Wales`, said by someone who is no force."""
     if _is_body(publisher) or _PRISONS.search(text) or not _POLICE.search(text):
         return None
-    found = {match["place"] for match in _places().finditer(text)}
+    matches = list(_places().finditer(text))
+    if any(match["apart"] and _LISTED.search(text[: match.start()]) for match in matches):
+        return None
+    found = {match["place"] or match["apart"] for match in matches}
     return found.pop() if len(found) == 1 else None
 
 
@@ -42,4 +47,7 @@ def _is_body(publisher: str) -> bool:
 def _places() -> re.Pattern[str]:
     names = [n for t in vocabulary.terms("bodies").values() for n in (t["name"], *t.get("aliases", ()))]
     known = sorted((re.escape(n) for n in names if not _KINDS.search(n)), key=len, reverse=True)
-    return re.compile(rf"\b(?:in|across|throughout|within|of)\s+(?P<place>{'|'.join(known)})(?![\w-])(?! and [A-Z])")
+    place = rf"(?P<place>{'|'.join(known)})(?![\w-])(?! and [A-Z])"
+    # `..., England and Wales, 2019`: a place set off from the words beside it.
+    apart = place.replace("?P<place>", "?P<apart>")
+    return re.compile(rf"\b(?:in|across|throughout|within|of)\s+{place}|[,;:(–—]\s*{apart}(?=\s*(?:[,;:)–—]|$))")

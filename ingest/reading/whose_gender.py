@@ -76,11 +76,34 @@ def _is_staff(who: str) -> bool:
     return bool(_SUBJECTS.match(who)) or (bool(named) and named != "individuals")
 
 
-def not_theirs(said: Said, words: str, labels: list[str]) -> None:
+# `Assault on a prisoner`: what was done to somebody. Where the caption says who is counted, it is their gender.
+_DONE_TO = re.compile(
+    rf"\b(?:on|upon|of|against|to|towards?|with|for|between|involving|about)\s+(?:(?:an?|the|any|another|other|female|male|"
+    rf"young|vulnerable|former)\s+)*{_OTHERS.pattern}",
+    re.IGNORECASE,
+)
+
+
+def _is_owner(label: str, axis: list[str], words: str) -> bool:
+    """Whether a label says that the gender is that of somebody else than those the caption counts."""
+    if not (is_anothers(label) or _OTHERS.search(label)):
+        return False
+    return not (_DONE_TO.search(label) and _is_settled(label, axis, words))
+
+
+def _is_settled(label: str, axis: list[str], words: str) -> bool:
+    """Whether the caption names whom it counts, and no label on the axis of the genders speaks of anybody else."""
+    on_axis = any(meaning_of(text).kind == "gender" for text in axis)
+    return bool(people_in(words)) and not on_axis and not re.search(rf"\b{_SEX}\b", label, re.IGNORECASE)
+
+
+def not_theirs(said: Said, words: str, beside: list[str], over: list[str]) -> None:
     """A gender that is not the officers' is a label like any other, and in doubt."""
     if said.gender == "all":
         return
-    if is_anothers(words) or any(_OTHERS.search(text) or is_anothers(text) for text in labels):
+    labels = [*beside, *over]
+    owners = any(_is_owner(text, axis, words) for axis in (beside, over) for text in axis)
+    if is_anothers(words) or owners:
         said.words.extend(text for text in labels if meaning_of(text).kind == "gender")
         said.gender = "all"
         said.doubts.append(IN_DOUBT)

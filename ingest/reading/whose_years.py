@@ -25,6 +25,16 @@ _KNOWN = re.compile(
 )
 # One head over two axes: `Year / Gender`.
 _PARTED = re.compile(r"\s*[/\\|,&]\s*|\s+(?:and|by)\s+", re.IGNORECASE)
+# `Year recorded` over allegations: what is recorded has no other year than that of its record.
+_RECORDED = re.compile(r"record(?:ed|ing)|receiv\w+|logged|made|report(?:ed|ing)|raised", re.IGNORECASE)
+_RECORDS = re.compile(
+    r"\b(?:allegations?|complaints?|referrals?|reports?|conduct matters?|grievances?)\b", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"\b(?:finalis|conclu|clos|complet|resolv|dismiss|uph[eo]ld|proven|proved|substantiat|sanction|outcome|result|"
+    r"resign|retire|warning|hearing|meeting|appeal|convict|charg|found|answer|action|suspend)",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _BARE = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -32,7 +42,7 @@ _BARE = re.compile(r"(?:19|20)[0-9]{2}")
 def doubted_by_the_head_of_years(found: list[Found], table: Understood, frame: Frame) -> list[Found]:
     """The figures of a table whose periods stand under such a head, in doubt; those of any other as they are."""
     corner = table.corner.text.strip() if table.corner else ""
-    said = (text for text in (*frame.said, *(cell.text for cell in table.caption)) if text != corner)
+    said = [text for text in (*frame.said, *(cell.text for cell in table.caption)) if text != corner]
     title = {stem(word) for text in said for word in re.findall(r"\w+", text)}
     heads = (
         [table.corner] if table.corner and any(_dates(row.labels) or _columns_date(row) for row in table.rows) else []
@@ -40,11 +50,22 @@ def doubted_by_the_head_of_years(found: list[Found], table: Understood, frame: F
     for row in table.rows:
         heads += [label for column in row.columns if _dates(column.labels) for label in column.labels]
         heads += row.bands if _dates(row.labels) else ()
+    title |= _words_of_records(table, " ".join(text for text in said if text != frame.lead))
     if any(_is_anothers(head, title) for head in {cell.text: cell for cell in heads}.values()):
         return [figure.doubted(IN_DOUBT) for figure in found]
     if table.corner and ends_on(table.corner) and _are_bare(table):
         return [figure.doubted(NO_END) for figure in found]
     return found
+
+
+def _words_of_records(table: Understood, caption: str) -> set[str]:
+    """The words of recording, where a caption counts what is recorded and nothing in the table says how it ended."""
+    over = {label.text for row in table.rows[:1] for column in row.columns for label in column.labels}
+    labels = over | {cell.text for row in table.rows for cell in (*row.bands, *row.labels)}
+    if not _RECORDS.search(caption) or _ENDED.search(f"{caption} {' '.join(labels)}"):
+        return set()
+    heads = " ".join(cell.text for cell in (table.corner, *(c for row in table.rows for c in row.bands)) if cell)
+    return {stem(word) for word in re.findall(r"\w+", f"{heads} {' '.join(over)}") if _RECORDED.fullmatch(word)}
 
 
 def _columns_date(row: Row) -> bool:

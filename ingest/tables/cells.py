@@ -27,8 +27,10 @@ _BOUNDED = re.compile(
     rf"(?:less|fewer|more|greater) than {_N}|{_N} or (?:fewer|less|more)|under {_N}|over {_N}|up to {_N}|at least {_N}",
     re.IGNORECASE,
 )
-# `1-3` and `1 to 3`, small enough to be a hidden figure and no ages, years or marks.
-_RANGE = re.compile(r"(?:between\s)?([0-9])\s?(?:-|–|—|to|and|or)\s?([0-9]|10)", re.IGNORECASE)
+# `1-3`, `1 to 3` and `[1-3]`, small enough to be a hidden figure and no ages, years or marks.
+_RANGE = re.compile(
+    r"(?P<open>[\[(])?(?:between\s)?([0-9])\s?(?:-|–|—|to|and|or)\s?([0-9]|10)(?(open)[\])])", re.IGNORECASE
+)
 # `10 1`: a number and a note, or two numbers that lost their border.
 _TWO_NUMBERS = re.compile(rf"({DIGITS})\s([1-9][0-9]?)")
 # Marks that may stand glued to a number: revised, provisional, footnotes.
@@ -115,7 +117,7 @@ def split_signs(label: str) -> tuple[str, tuple[str, ...]]:
 def small_range(text: str) -> tuple[int, int] | None:
     """The bounds of a cell like `1-3`; None where a text is no such range."""
     found = _RANGE.fullmatch(" ".join(text.split()))
-    low, high = (int(found.group(1)), int(found.group(2))) if found else (0, 0)
+    low, high = (int(found.group(2)), int(found.group(3))) if found else (0, 0)
     return (low, high) if low < high else None
 
 

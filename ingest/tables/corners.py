@@ -22,15 +22,39 @@ _OF_RESULTS = re.compile(
     r"(?: (?:of|at|for|following|after)\b.*)?",
     re.IGNORECASE,
 )
+# `Reported by`, `Referred to`: the labels end the words.
+_LEFT_OPEN = re.compile(
+    r"(?!(?:number|total|how)\b)(?=[^.:;]{2,40}$)"
+    r"(?:[\w'’/-]+ ){0,4}(?:by|to|from|under|against|via|through|of|with|at)(?: whom| which)?|"
+    r"(?:who|how|where|why|whom)\b(?! many\b)[^.:;?]{2,40}",
+    re.IGNORECASE,
+)
 _MOST = 40
 
 
 def heads_labels(corner: str, rows: Sequence[Row]) -> bool:
     """Whether a corner is the head of the labels below it, and not the caption of the table."""
     words = " ".join(corner.strip(" :").split())
-    if corner_like(words) or any(len(row.labels) > 1 for row in rows) or _OF_PEOPLE.fullmatch(words):
+    if corner_like(words) or any(len(row.labels) > 1 for row in rows):
+        return True
+    if _OF_PEOPLE.fullmatch(words) or _LEFT_OPEN.fullmatch(words):
         return True
     return bool(_OF_RESULTS.fullmatch(words)) and _name_results(rows)
+
+
+# `Main breach`, `Result of appeal`: one of the things that the labels are, each.
+_ONE_OF_THEM = re.compile(
+    r"(?:(?:main|primary|principal|lead|most serious|final|highest|initial|recorded|alleged|police|misconduct)\s+)*"
+    r"(?:breach|ground|reason|offence|allegation|charge|result|outcome|stage|finding|penalty|sanction|decision|standard|"
+    r"category|type|cause|route|source|status|disposal|conduct|behaviour|matter|circumstance|motive|factor)"
+    r"(?: (?:type|category|group))?(?: (?:of|for|at|after|following|in) [^,;:]{2,40})?",
+    re.IGNORECASE,
+)
+
+
+def names_one_of_them(corner: str) -> bool:
+    """Whether a corner is a singular noun that each label is an example of: under a caption it counts nothing."""
+    return bool(_ONE_OF_THEM.fullmatch(" ".join(corner.strip(" :").split())))
 
 
 def _name_results(rows: Sequence[Row]) -> bool:

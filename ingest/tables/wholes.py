@@ -85,7 +85,7 @@ def _overall(rows: list[tuple[int, Row]]) -> Iterator[int]:
 
 
 def _columns(rows: list[Row]) -> Iterator[int]:
-    over = rows[0].columns
+    over = _told_apart(rows[0].columns)
     named = [n for n, column in enumerate(over) if column.labels and names_whole(column.labels[-1].text)]
     for column in named[:_MOST]:
         above = [cell.text for cell in over[column].labels[:-1]]
@@ -99,7 +99,15 @@ def _columns(rows: list[Row]) -> Iterator[int]:
 def _is_part(column: Column, above: list[str]) -> bool:
     """Whether a column stands under the same upper headings and is no total."""
     own = [cell.text for cell in column.labels]
-    return bool(own) and own[:-1] == above and not is_total(own[-1]) and not names_whole(own[-1])
+    return len(own) > len(above) and own[: len(above)] == above and not any(is_total(t) or names_whole(t) for t in own)
+
+
+def _told_apart(columns: Sequence[Column]) -> Sequence[Column]:
+    """Columns without a lowest label that is the same for all of them, as `Number` is."""
+    last = {column.labels[-1].text for column in columns if len(column.labels) > 1}
+    if len(last) != 1 or any(len(column.labels) < 2 for column in columns):
+        return columns
+    return [Column(column.labels[:-1]) for column in columns]
 
 
 def _sum(row: Row) -> bool:

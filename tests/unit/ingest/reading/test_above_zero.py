@@ -49,6 +49,7 @@ def test_a_sign_that_stands_for_nil_is_a_printed_zero() -> None:
         "or another number that would let one be worked out",
         "or any other figure that would allow it to be inferred",
         "and some other counts",
+        "or any other value beside it",
     ],
 )
 def test_a_sign_that_also_guards_other_figures_bounds_none(words: str) -> None:

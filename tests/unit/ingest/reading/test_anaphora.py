@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.reading.anaphora import only_points_back
+from ingest.reading.anaphora import only_points_back, points_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ def test_it_points_back(clause: str) -> None:
 )
 def test_it_stands_by_itself(clause: str) -> None:
     assert not only_points_back(clause)
+
+
+@pytest.mark.parametrize(
+    "words", ["Individuals in question 1", "Officers from part 2", "Staff (see table 3)", "those in Q4"]
+)
+def test_words_point_to_another_place(words: str) -> None:
+    assert points_elsewhere(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Officers in band 3", "in 2019", "Table 3: officers dismissed", "Parts of the force"]
+)
+def test_words_point_nowhere(words: str) -> None:
+    assert not points_elsewhere(words)

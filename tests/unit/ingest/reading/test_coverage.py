@@ -76,3 +76,14 @@ def test_a_year_stays_whole_where_nothing_limits_it(sentence: str) -> None:
     found = read(f"{sentence}\n\n{FINANCIAL}")
     expected = 2 if sentence.startswith("Until") else 4
     assert sum(f.certain for f in found) == expected
+
+
+def test_the_days_on_which_years_end_are_no_days_within_them() -> None:
+    page = (
+        "Police officers dismissed, years ending 31 March 2020 to 31 March 2021\n\n| Outcome | 2020 | 2021 |\n"
+        "| Dismissed | 3 | 12 |\n| Warned | 5 | 1 |\n"
+    )
+    document = open_document("t.txt", page.encode(), "text", Settings())
+    found = read_document(document, Context("Anyshire Police")).observations
+    assert len(found) == 4
+    assert all(f.certain for f in found)

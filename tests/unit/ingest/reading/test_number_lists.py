@@ -25,3 +25,9 @@ def test_numbers_one_by_one_are_a_range(rule: str, low: int, high: int) -> None:
 @pytest.mark.parametrize("words", ["sections 1, 3 and 7 apply", "in 2019, 2020 and 2022", "pages 2, 1 and 3"])
 def test_other_numbers_stay_as_they_are(words: str) -> None:
     assert in_ranges(Sentence(words, "line 1")).text == words
+
+
+@pytest.mark.parametrize("who", ["Questions 1, 2 and 3", "Parts 2, 3 or 4", "Your points 1, 2 and 3", "Q1, 2 and 3"])
+def test_what_is_named_by_its_number_hides_nothing(who: str) -> None:
+    policy = find_policy([Sentence(f"{who} are exempt under section 40, personal data.", "line 1")])
+    assert policy.general is None

@@ -67,3 +67,18 @@ def test_a_caption_that_says_the_kind_itself_is_certain() -> None:
     figures = read(f"The complaints of racism are set out here.\n\nTable 1: Racism complaints received\n\n{_TABLE}")
     assert figures
     assert all(IN_DOUBT not in figure.doubts for figure in figures)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The reports were made as follows.", "These reports are set out below:", "The reports break down as follows:"],
+)
+def test_a_line_that_takes_up_a_noun_counts_what_the_question_named(lead: str) -> None:
+    text = (
+        "You asked how many reports of theft by officers or staff were made in 2019 and 2020.\n\nOur reply\n\n"
+        f"{lead}\n\n| Reported by | 2019 | 2020 |\n| Colleague | 3 | 12 |\n| Anonymous | 5 | 1 |\n"
+    )
+    document = open_document("letter.txt", text.encode(), "text", Settings())
+    found = read_document(document, Context("Anyshire Police")).observations
+    assert len(found) == 4
+    assert all("theft" in f.measure_text and "Reported by" not in f.measure_text for f in found)

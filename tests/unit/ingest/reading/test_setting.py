@@ -86,3 +86,34 @@ def test_a_row_of_all_that_says_the_caption_again_tells_nothing_apart() -> None:
     text = "Complaints received, 2019\n\n| Ward | Upheld | Not upheld |\n| Alder | 10 | 31 |\n| Birch | 20 | 40 |\n"
     assert figures(f"{text}| All complaints | 30 | 71 |\n")["30"].breakdown == ""
     assert figures(f"{text}| All wards | 30 | 71 |\n")["30"].breakdown == "All wards"
+
+
+def html(head: str, rows: str) -> dict[str, Found]:
+    page = f"<table><caption>Officers dismissed, 2019</caption>{head}{rows}</table>"
+    document = open_document("table.html", page.encode(), "html", Settings())
+    return {f.raw_value: f for f in read_document(document, Context("Anyshire Police")).observations}
+
+
+ROWS = (
+    "<tr><td>Alder</td><td>1</td><td>2</td><td>4</td><td>8</td><td>{}</td></tr><tr><td>Birch</td><td>5</td><td>6</td>"
+)
+REST = "<td>7</td><td>9</td><td>{}</td></tr>"
+BANDED = (
+    "<tr><th rowspan=2>Ward</th><th colspan=2>Officers</th><th colspan=2>Staff</th>"
+    "<th rowspan=2>All individuals</th></tr>"
+    "<tr><th>Male</th><th>Female</th><th>Male</th><th>Female</th></tr>"
+)
+
+
+def test_a_column_over_all_the_bands_is_a_total_where_it_adds_up() -> None:
+    assert html(BANDED, ROWS.format(15) + REST.format(27))["27"].is_total
+    assert not html(BANDED, ROWS.format(16) + REST.format(28))["28"].is_total
+
+
+def test_a_lowest_label_that_all_columns_share_hides_no_total() -> None:
+    head = (
+        "<tr><th></th><th>Male officers</th><th>Female officers</th><th>All officers</th></tr>"
+        "<tr><th>Ward</th><th>Number</th><th>Number</th><th>Number</th></tr>"
+    )
+    rows = "<tr><td>Alder</td><td>1</td><td>2</td><td>3</td></tr><tr><td>Birch</td><td>5</td><td>6</td><td>11</td></tr>"
+    assert html(head, rows)["11"].is_total

@@ -26,6 +26,22 @@ def test_a_place_in_a_caption(caption: str, publisher: str, place: str | None) -
     assert place_counted(caption, publisher) == place
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Outcomes for police officers, England and Wales, years ending March 2001",
+        "Police officers dismissed: England and Wales",
+        "Police officers dismissed (England and Wales), 2001",
+    ],
+)
+def test_a_place_set_off_from_the_words_of_a_caption(caption: str) -> None:
+    assert place_counted(caption, "Ministry of Ports") == "England and Wales"
+
+
+def test_a_place_in_a_list_of_places_is_not_the_one_that_is_counted() -> None:
+    assert place_counted("Police officers dismissed, Northern Ireland, England and Wales", "Ministry of Ports") is None
+
+
 def test_a_letter_that_is_quoted_speaks_until_the_next_question() -> None:
     text = (
         "To ask the Minister how many constables were dismissed in 2001.\n\nIn 2001, 12 constables were dismissed.\n\n"

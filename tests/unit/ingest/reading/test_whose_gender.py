@@ -69,3 +69,34 @@ def test_a_corner_may_say_whose_gender_it_is(corner: str) -> None:
 def test_the_officers_own_gender_is_certain(caption: str) -> None:
     found = figures(caption)
     assert {(f.gender, f.certain) for f in found} == {("male", True), ("female", True)}
+
+
+def by_gender(caption: str, labels: list[str], band: str = "") -> list[Found]:
+    over = f"<tr><th></th><th colspan=2>{band}</th></tr>" if band else ""
+    rows = "".join(f"<tr><td>{text}</td><td>{n}</td><td>{n + 4}</td></tr>" for n, text in enumerate(labels, 3))
+    head = f"<table><caption>{caption}</caption>{over}<tr><th>Ground</th><th>Male</th><th>Female</th></tr>"
+    document = open_document("t.html", f"{head}{rows}</table>".encode(), "html", Settings())
+    return read_document(document, Context("Anyshire Prison Service")).observations
+
+
+@pytest.mark.parametrize("label", ["Assault on a prisoner", "Abuse of prisoners", "Relationship with a victim"])
+def test_what_was_done_to_somebody_in_one_row_leaves_the_gender_of_the_columns(label: str) -> None:
+    found = by_gender("Prison officers dismissed, by ground and sex, 2019", ["Theft", label, "Absence"])
+    assert [f.gender for f in found] == ["male", "female"] * 3
+    assert all(f.certain for f in found)
+
+
+@pytest.mark.parametrize("label", ["Prisoners", "Complaints by prisoners", "Sex of the prisoner"])
+def test_a_row_of_somebody_else_is_none_of_the_officers(label: str) -> None:
+    found = by_gender("Prison officers dismissed, by ground and sex, 2019", ["Theft", label, "Absence"])
+    assert [f.gender for f in found[2:4]] == ["all", "all"]
+
+
+def test_without_a_caption_that_says_who_is_counted_the_row_is_in_doubt() -> None:
+    found = by_gender("Dismissals by ground and sex, 2019", ["Theft", "Assault on a prisoner", "Absence"])
+    assert not any(f.certain for f in found[2:4])
+
+
+def test_a_heading_over_the_genders_is_theirs() -> None:
+    found = by_gender("Prison officers dismissed, by ground, 2019", ["Theft", "Absence"], "Assault on a prisoner")
+    assert not any(f.certain for f in found)

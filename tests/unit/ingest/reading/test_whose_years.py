@@ -50,3 +50,24 @@ def test_years_that_end_need_a_day_or_a_month() -> None:
     assert not any(one.certain for one in figures("Year ending"))
     assert all(one.certain for one in figures("Year ending", ("31 March 2020", "31 March 2021")))
     assert all(one.certain for one in figures("Year to March"))
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "is_certain"),
+    [
+        ("Allegations of theft recorded against police officers", "Year recorded", True),
+        ("Complaints made about police officers", "Year received", True),
+        ("Allegations of theft against police officers that were finalised", "Year recorded", False),
+        ("Police officers dismissed after an allegation of theft", "Year recorded", False),
+        ("Complaints made about police officers", "Year of incident", False),
+    ],
+)
+def test_what_is_recorded_has_the_year_of_its_record(caption: str, head: str, is_certain: bool) -> None:
+    page = (
+        f"<table><caption>{caption}</caption><tr><th>{head}</th><th>Male</th><th>Female</th></tr>"
+        "<tr><td>2019</td><td>3</td><td>12</td></tr><tr><td>2020</td><td>5</td><td>1</td></tr></table>"
+    )
+    document = open_document("t.html", page.encode(), "html", Settings())
+    found = read_document(document, Context("Anyshire Police")).observations
+    assert len(found) == 4
+    assert all(f.certain is is_certain for f in found)
