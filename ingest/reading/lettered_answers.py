@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
+from ingest.language.period import Period
 from ingest.reading.caption_words import bare_title
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.meaning import body_in, is_countable, people_in
 from ingest.reading.prose_dating import periods_in
+from ingest.reading.spoken_times import Span, same_years, span_in
 from ingest.reading.values import value_of
 from ingest.reading.wording import gender_of
 from ingest.tables.lettered import LETTER, is_lettered, parts_of
@@ -30,10 +32,11 @@ _ENDS = re.compile(r"\s*(?:[,;]|\band|\bor)*\s*$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Asked:
-    """One part of a question: what it counts, and the words that say when."""
+    """One part of a question: what it counts, the words that say when, and the years of the questions before."""
 
     words: str
     whole: str
+    years: Period | None = None
 
 
 def lettered_answers(lines: list[Line], above: list[str], around: Surroundings) -> tuple[list[Found], list[Line]]:
@@ -56,13 +59,16 @@ def _counts(value: str) -> bool:
 def _asked(texts: list[str]) -> dict[str, list[Asked]]:
     """What each letter asks; a letter that asks two things asks nothing."""
     asked: dict[str, list[Asked]] = {}
+    spans: list[Span] = []
     for text in dict.fromkeys(texts):
+        years = same_years(text, spans)
+        spans += [span] if (span := span_in(text)) else []
         starts = list(_PART.finditer(text))
         stem = text[: starts[0].start()] if starts else ""
         for start, end in zip(starts, [*(start.start() for start in starts[1:]), len(text)], strict=False):
             part = _ENDS.sub("", text[start.end() : end])
             if len(re.findall(r"[A-Za-z]{3}", part)) > 0:
-                asked.setdefault(start["letter"].casefold(), []).append(Asked(_words(stem, part, text), text))
+                asked.setdefault(start["letter"].casefold(), []).append(Asked(_words(stem, part, text), text, years))
     return asked
 
 
@@ -87,7 +93,7 @@ def _one(line: Line, value: str, at: int, asked: Asked, around: Surroundings) ->
         gender=gender_of(asked.words),
         breakdown="",
         table_label="answer",
-        period=named[0] if is_one else None,
+        period=named[0] if is_one else None if named else asked.years,
         raw_value=value,
         value=read,
         is_total=False,

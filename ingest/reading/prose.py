@@ -22,12 +22,15 @@ from ingest.reading.in_order import figures_in_order
 from ingest.reading.items import runs_of
 from ingest.reading.lettered_answers import lettered_answers
 from ingest.reading.lists import read_run
-from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
+from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in, people_in
 from ingest.reading.numbered_answers import bare_values
+from ingest.reading.period_lines import items_of_period, opening_period
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
+from ingest.reading.reply_words import is_question, with_question
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.speaking_for import speaker
+from ingest.reading.spoken_times import Span, pointed, span_in
 from ingest.reading.values import Value
 from ingest.reading.wording import borrowed, gender_of, is_followed_by_verb, noun_after, people_of
 
@@ -87,6 +90,8 @@ class _Memory:
     people: str = ""
     whole: str = ""
     before: str = ""
+    head: str = ""
+    span: Span | None = None
 
 
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
@@ -116,13 +121,16 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings, l
     memory.notes = memory.notes and bool(_NOTES.match(line.text) or _NUMBERED.match(line.text))
     if not line.text.strip() or memory.notes or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
         return
+    asked = last if is_question(last) else ""
     for sentence in sentences_of(line, number):
         yield from (
             years_in(sentence, last, around)
             or figures_in_order(sentence, last, around)
-            or _figures(sentence, memory, around)
+            or items_of_period(sentence, memory.head, around)
+            or with_question(list(_figures(sentence, memory, around)), asked)
         )
         last = sentence.text
+        asked = last if is_question(last) else asked
         _remember(memory, sentence.text, heading=False)
 
 
@@ -138,6 +146,8 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
     elif distinct:
         memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
     memory.people = only_people_in(text) or memory.people
+    memory.span = span_in(text) or memory.span
+    memory.head = text if is_countable(text) and not opening_period(text) else memory.head
     if _LEADING.search(text):
         memory.whole = f"{text} {memory.before}" if _OF_A_WHOLE.match(text) else ""
         only = named[0].period if len(distinct) == 1 else None
@@ -174,6 +184,7 @@ def _figure(
         sense, taken, source = False, memory.whole, "earlier"
     lead = memory.lead if _is_item(sentence.text) else Dated(None, ())
     at = dated_in(sentence.text, clause, clauses, lead, memory.period, memory.day)
+    at = pointed(sentence.text, at, memory.span, around.times.written)
     mention = clause.mention
     doubts = [*at.doubts, *doubts_of(clause, sentence.text, clauses, noun, source)]
     doubts += _doubts_of_sentence(sentence)

@@ -82,16 +82,8 @@ def dated_in(
 ) -> Dated:
     """The period of one figure. `lead` is a list's first line's, `earlier` and `day` are those of sentences before."""
     named = own_times(sentence, clause, periods_in(sentence))
-    own = [m for m in named if clause.begin <= m.begin < clause.end]
-    if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
-        return _year_before(named, clause)
-    if says(_EACH, sentence):
-        return Dated(None, ("one figure for each of several years",))
-    if not own and _UNANCHORED.search(sentence[clause.begin : clause.end]):
-        return Dated(None, ())
-    if own:
-        chosen = _nearest(own, clause)
-        return _weighed(sentence, chosen, len({m.period for m in own}) > 1)
+    if (at := _of_clause(sentence, clause, named)) is not None:
+        return at
     before = [m for m in named if m.end <= clause.begin and m.period.kind != "point"]
     if clause.joint and _COMPARED.fullmatch(clause.joint):
         return Dated(None, ("a comparison without a period of its own",))
@@ -108,6 +100,21 @@ def dated_in(
     if day is not None and _SAME_DAY.search(sentence):
         return Dated(day, ("the day stands in another sentence",))
     return _unsaid(sentence, lead, earlier)
+
+
+def _of_clause(sentence: str, clause: Clause, named: list[Mention]) -> Dated | None:
+    """What the words nearest to a figure say of its time; None where they leave it to the others."""
+    own = [m for m in named if clause.begin <= m.begin < clause.end]
+    if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
+        return _year_before(named, clause)
+    if says(_EACH, sentence):
+        return Dated(None, ("one figure for each of several years",))
+    if not own and _UNANCHORED.search(sentence[clause.begin : clause.end]):
+        return Dated(None, ())
+    if own:
+        chosen = _nearest(own, clause)
+        return _weighed(sentence, chosen, len({m.period for m in own}) > 1)
+    return None
 
 
 def _unsaid(sentence: str, lead: Dated, earlier: Dated) -> Dated:
