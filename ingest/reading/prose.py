@@ -24,6 +24,7 @@ from ingest.reading.lettered_answers import lettered_answers
 from ingest.reading.lists import read_run
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in, people_in
 from ingest.reading.numbered_answers import bare_values
+from ingest.reading.parts_said import with_parts
 from ingest.reading.period_lines import items_of_period, opening_period
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
 from ingest.reading.reply_words import is_question, with_question
@@ -47,7 +48,9 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE
+    r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S|"
+    r"^\s*(?:\[[a-z]{1,3}\]|[a-z]{1,2}\s*=|(?:\[?[a-z]{1,2}\]?|\.{2,3}|[–—-])\s+(?:means|denotes|stands for|indicates)\b)\s*\S",
+    re.IGNORECASE,
 )
 # `Includes one case reopened in 2022` says of a figure what is in it; it is no figure of its own.
 _SAYS_WHAT_IS_IN = re.compile(
@@ -122,13 +125,16 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings, l
     if not line.text.strip() or memory.notes or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
         return
     asked = last if is_question(last) else ""
+    said: list[Found] = []
     for sentence in sentences_of(line, number):
-        yield from (
+        found = (
             years_in(sentence, last, around)
             or figures_in_order(sentence, last, around)
             or items_of_period(sentence, memory.head, around)
-            or with_question(list(_figures(sentence, memory, around)), asked)
+            or with_question(with_parts(sentence, list(_figures(sentence, memory, around)), said), asked)
         )
+        yield from found
+        said += found
         last = sentence.text
         asked = last if is_question(last) else asked
         _remember(memory, sentence.text, heading=False)

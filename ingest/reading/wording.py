@@ -81,7 +81,7 @@ _OWN_PREDICATE = re.compile(r"(?:were|was|had been|have been|are|is)\s+\w+ed\b",
 def _subject_of(clause: Clause) -> str:
     """What a clause speaks of, without what happened to it: for a neighbour that says that of its own."""
     subject = re.split(r"\b(?:were|was|had|have|has|are|is)\b", clause.own, maxsplit=1)[0].strip()
-    return subject if has_sense(subject) else ""
+    return subject if has_sense(subject) or people_in(subject) else ""
 
 
 def _sense_of(clause: Clause) -> str:
