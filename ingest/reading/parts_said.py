@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.language.mentions import Mention, numbers_in
 from ingest.language.periods import find_periods
+from ingest.reading.counted import ELSEWHERE as ELSEWHERE_SAID
 from ingest.reading.counted import NO_NOUN
 from ingest.reading.found import Found
 from ingest.reading.meaning import has_sense, is_countable, people_in
@@ -121,11 +122,11 @@ def _parts(sentence: Sentence, mentions: list[Mention], run: _Run, whole: Found)
         )
         words = f"{_subject(whole.measure_text)} {label}"[:300]
         if is_gender:
-            yield replace(part, gender=gender)
+            yield replace(part, gender=gender, measure_text=_subject(whole.measure_text))
         elif all(people):
             part = replace(part, measure_text=words) if has_sense(label.replace(who, " ")) else part
             yield replace(part, staff_group=label if label.startswith(who) and not has_sense(label) else who)
-        elif is_countable(label) and NO_NOUN not in whole.doubts:
+        elif is_countable(label) and not {NO_NOUN, ELSEWHERE_SAID} & set(whole.doubts):
             yield replace(part, measure_text=words)
 
 

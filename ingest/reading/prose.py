@@ -49,7 +49,8 @@ _ASKING = re.compile(
 )
 _NOTE = re.compile(
     r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S|"
-    r"^\s*(?:\[[a-z]{1,3}\]|[a-z]{1,2}\s*=|(?:\[?[a-z]{1,2}\]?|\.{2,3}|[–—-])\s+(?:means|denotes|stands for|indicates)\b)\s*\S",
+    r"^\s*(?:\[[a-z]{1,3}\]|[a-z]{1,2}\s*=|(?:\[?[a-z]{1,2}\]?|\.{2,3}|[–—-])\s+"
+    r"(?:means|denotes|stands for|indicates)\b)\s*\S",
     re.IGNORECASE,
 )
 # `Includes one case reopened in 2022` says of a figure what is in it; it is no figure of its own.
