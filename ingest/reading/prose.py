@@ -10,6 +10,7 @@ from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
+from ingest.language.subsets import with_subsets
 from ingest.reading.anaphora import IN_DOUBT as POINTS_BACK
 from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
@@ -32,6 +33,7 @@ from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.speaking_for import speaker
 from ingest.reading.spoken_times import Span, pointed, span_in
+from ingest.reading.times_said import times_in
 from ingest.reading.values import Value
 from ingest.reading.wording import borrowed, gender_of, is_followed_by_verb, noun_after, people_of
 
@@ -132,6 +134,7 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings, l
             years_in(sentence, last, around)
             or figures_in_order(sentence, last, around)
             or items_of_period(sentence, memory.head, around)
+            or times_in(sentence, memory.period, around)
             or with_question(with_parts(sentence, list(_figures(sentence, memory, around)), said), asked)
         )
         yield from found
@@ -174,7 +177,7 @@ def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Itera
     if len(text) > _LONGEST or _ASKING.search(text) or hides(text) or _SAYS_WHAT_IS_IN.match(text):
         return
     mentions = numbers_in(text)
-    clauses = clauses_of(text, mentions)
+    clauses = with_subsets(text, clauses_of(text, mentions))
     for place, clause in enumerate(clauses):
         yield from _figure(sentence, clauses, place, clause, memory, around)
 

@@ -20,7 +20,8 @@ _AT = re.compile(r"(?:as (?:at|of)|(?<!\w)at|currently|on|stood at|position at)\
 _STOCK = re.compile(
     r"\b(?:employed|had|has|have|there (?:were|was|are)|in post|strength|headcount|workforce|"
     r"(?:were|was|are|remained) (?:currently |still )?(?:suspended|on restricted|subject to|under|employed|serving|"
-    r"open|outstanding|live|ongoing))\b",
+    r"open|outstanding|live|ongoing)|"
+    r"(?:lists?|registers?)\b[^.;]{0,120}\b(?:held|holds|contained|contains|stood at))\b",
     re.IGNORECASE,
 )
 _UNANCHORED = re.compile(

@@ -26,6 +26,8 @@ _OF_NUMBER = re.compile(
 )
 # How many figures away the words may stand that a figure takes over.
 _NEAR = 12
+# What a list or register holds.
+_LISTED = re.compile(r"(?:names|entries)(?= (?:on|at|as at|by)\b|\W*$)", re.IGNORECASE)
 _QUOTED = re.compile(r"^['\"‘“]")
 
 
@@ -34,6 +36,8 @@ def noun_after(clause: Clause) -> str:
     after = clause.after
     if found := _OF_NUMBER.match(after):
         after = found["noun"]
+    if listed := _LISTED.match(after):
+        return listed.group()
     near = " ".join(after.split()[:6])
     near = re.split(
         r"[,;:.]|\b(?:were|was|are|is|had|have|has|who|which|that|where|in|for|from|during|between|since|by|over|"
