@@ -27,6 +27,12 @@ _POINTS = re.compile(
     r"they|them|it|he|she|any of)\b",
     re.IGNORECASE,
 )
+# What happens to people, besides the outcomes that have a code.
+_HAPPENED = re.compile(
+    r"\b(?:charged|prosecuted|fined|demoted|reduced in (?:rank|grade|pay)|disciplined|sanctioned|punished|summonsed|"
+    r"reprimanded|acquitted|redeployed|repositioned|bailed)\b",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"\([a-h]\)|\([ivx]+\)|;", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*(?:(?:q|question|part|request)\s?)?\(?[0-9]{0,2}[a-z]?\s*[.):–-]\s*", re.IGNORECASE)
 _ASKS = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
@@ -40,7 +46,8 @@ _LABELLED = re.compile(
 
 def asks_one_thing(text: str) -> bool:
     """Whether a line names the people and what happened to them, once, and leaves nothing to other lines."""
-    if len(text) > min(LONGEST, 400) or not has_sense(text) or len(groups_in(text)) != 1:
+    happened = has_sense(text) or _HAPPENED.search(text) is not None
+    if len(text) > min(LONGEST, 400) or not happened or len(groups_in(text)) != 1:
         return False
     bare = _NUMBER.sub("", text, count=1)
     if not (_is_question(text) or _is_heading(text, bare)):

@@ -40,7 +40,7 @@ def forces_in(axes: Sequence[frozenset[str]]) -> frozenset[str]:
 def _names(axis: Iterable[str]) -> frozenset[str]:
     meanings = {text: meaning_of(text) for text in axis if text.strip()}
     own = {text: meaning for text, meaning in meanings.items() if meaning.kind not in ("total", "blank")}
-    if not all(meaning.kind == "body" or _is_name(text) for text, meaning in own.items() if meaning.kind == "words"):
+    if not all(_is_name(text) for text, meaning in own.items() if meaning.kind == "words"):
         return frozenset()
     if any(meaning.kind not in ("words", "body") for meaning in own.values()):
         return frozenset()

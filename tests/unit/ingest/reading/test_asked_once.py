@@ -15,6 +15,7 @@ from ingest.reading.asked_once import asks_one_thing, covers
         "Question 4: How many members of police staff received a written warning between 2018 and 2020?",
         "Q2. Number of prison officers suspended in the same years?",
         "3) Police staff convicted",
+        "4) Prison officers charged or fined",
         "Police officers suspended:",
     ],
 )

@@ -36,11 +36,13 @@ def test_another_number_of_years_points_to_none_of_them() -> None:
 
 def test_a_later_question_takes_the_years_of_the_first() -> None:
     found = read(
-        "Question 1: How many officers were dismissed in 2018 and 2019?\nReply: 16 and 9 respectively.\n"
-        "Question 2: Over the two years, how many of these officers were (a) constables, (b) sergeants?\n"
+        "Question 1: How many officers were dismissed in 2017, 2018 and 2019?\nReply: 16, 8 and 1 respectively.\n"
+        "Question 2: Over the three years, how many of these officers were (a) constables, (b) sergeants?\n"
         "Reply: (a) 21 (b) 4"
     )
-    assert span(found["21"]) == ("2018-01-01", "2019-12-31")
+    assert span(found["21"]) == ("2017-01-01", "2019-12-31")
+    assert "dismissed" in found["21"].measure_text
+    assert "sergeants" in found["4"].measure_text
 
 
 def test_today_is_the_day_of_the_document() -> None:
