@@ -28,7 +28,7 @@ from ingest.reading.numbered_answers import bare_values
 from ingest.reading.parts_said import with_parts
 from ingest.reading.period_lines import items_of_period, opening_period
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
-from ingest.reading.reply_words import is_question, with_question
+from ingest.reading.reply_words import heads_an_answer, in_a_row, is_question, with_question
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.speaking_for import speaker
@@ -98,6 +98,7 @@ class _Memory:
     before: str = ""
     head: str = ""
     span: Span | None = None
+    row: int = 0
 
 
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
@@ -114,7 +115,7 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
         for line in before:
             number += 1
             around = replace(around, publisher=speaker(line.text, around.publisher, own))
-            found.extend(short_answer(line, last, around))
+            found.extend(in_a_row(short_answer(line, last, around), memory.row))
             found.extend(_sentences(line, number, memory, around, last))
             last = line.text
         found.extend(read_run(run, last, memory.period, around))
@@ -131,8 +132,8 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings, l
     said: list[Found] = []
     for sentence in sentences_of(line, number):
         found = (
-            years_in(sentence, last, around)
-            or figures_in_order(sentence, last, around)
+            in_a_row(years_in(sentence, last, around), memory.row)
+            or in_a_row(figures_in_order(sentence, last, around), memory.row)
             or items_of_period(sentence, memory.head, around)
             or times_in(sentence, memory.period, around)
             or with_question(with_parts(sentence, list(_figures(sentence, memory, around)), said), asked)
@@ -157,6 +158,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
         memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
     memory.people = only_people_in(text) or memory.people
     memory.span = span_in(text) or memory.span
+    memory.row = memory.row + 1 if heads_an_answer(text) else 0
     memory.head = text if is_countable(text) and not opening_period(text) else memory.head
     if _LEADING.search(text):
         memory.whole = f"{text} {memory.before}" if _OF_A_WHOLE.match(text) else ""

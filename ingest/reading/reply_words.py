@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.language.mentions import numbers_in
 from ingest.reading.asked_once import asks_one_thing
 from ingest.reading.caption_words import bare_title
 from ingest.reading.found import Found
@@ -15,6 +16,8 @@ from ingest.reading.told import told_by
 from ingest.reading.unplaced import is_asked
 
 IN_DOUBT = "the question says more of what is counted"
+SEVERAL = "several questions stand together above"
+_NUMBERED = re.compile(r"^\W*(?:(?:q|question)\s?)?\(?[0-9]{1,2}[a-z]?\s*[.):]\s+(?=[A-Za-z])", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*(?:(?:q|question)\s?)?[0-9]{0,2}[a-z]?\s*[.):–-]\s*(?=\S)", re.IGNORECASE)
 _OPENING = re.compile(
     r"^\W*(?:(?:please )?(?:state|provide|confirm|give|tell us)\s+)?(?:how many|(?:what (?:is|was) )?the number) "
@@ -26,6 +29,16 @@ _OPENING = re.compile(
 def is_question(text: str) -> bool:
     """Whether a line asks for a number: what stands right under it replies to it."""
     return text.rstrip().endswith("?") and is_asked(_NUMBER.sub("", text))
+
+
+def heads_an_answer(text: str) -> bool:
+    """Whether a line is a question, or a numbered heading without a figure of its own."""
+    return is_question(text) or (_NUMBERED.match(text) is not None and not numbers_in(_NUMBERED.sub("", text)))
+
+
+def in_a_row(found: Iterable[Found], row: int) -> list[Found]:
+    """Figures under several questions that stand together: nobody knows which of them the first answer is for."""
+    return [figure.doubted(SEVERAL) if row > 1 else figure for figure in found]
 
 
 def with_question(found: Sequence[Found], question: str) -> list[Found]:

@@ -72,3 +72,9 @@ def test_a_question_asks_for_a_number() -> None:
 def test_a_question_and_its_reply_are_never_joined() -> None:
     text = f"Question 1: {'how many officers of every rank were ' * 2}dismissed between 2017 and 2019?\nReply: Nil\n"
     assert len([one for one in unwrapped(numbered(text), 110) if one.text]) == 2
+
+
+def test_under_several_questions_no_bare_figure_is_certain() -> None:
+    asked = "Q1. How many police officers were dismissed?\nQ2. How many police staff were suspended?"
+    found = read(f"{asked}\n2018: 9; 2019: 12\n2018: 4; 2019: 6")
+    assert not any(figure.certain for figure in found)
