@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ingest.documents.document import Line
 from ingest.language.mentions import numbers_in
 from ingest.language.numbers import DIGITS, WORDS
-from ingest.language.periods import find_periods
+from ingest.language.periods import find_periods, read_period
+from ingest.reading.asked_once import asks_one_thing, covers
 from ingest.reading.caption_words import bare_title
 from ingest.reading.dating import Dated, dated
 from ingest.reading.found import Found
@@ -19,7 +20,7 @@ from ingest.reading.sentences import Sentence
 from ingest.reading.values import value_of
 from ingest.reading.wording import gender_of
 
-_LETTER = r"^\s*(?:(?:a|answer|response|reply)\s*[0-9]{0,2}\s*[.:)–-]\s*)?"
+_LETTER = r"^\s*(?:(?:a|ans|answer|response|reply)\s*[0-9]{0,2}\s*[.:)–-]\s*)?"
 _VALUE = rf"(?:(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|{DIGITS}|{WORDS}|none|nil(?: return)?|zero)"
 _ALONE = re.compile(rf"{_LETTER}(?P<value>{_VALUE})\s*[.;]?\s*$", re.IGNORECASE)
 YEAR = r"(?:19|20)[0-9]{2}(?:[/–-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9]))?"
@@ -34,17 +35,24 @@ _BACK = rf"(?<![\w.,/]){_VALUE}\s+in\s+{YEAR}{_PART}(?![\w/])"
 _PAIRS_BACK = re.compile(rf"{_BACK}(?:\s*(?:[;,](?:\s+and)?|\s+and)\s*{_BACK})+", re.IGNORECASE)
 _ONE_BACK = re.compile(rf"(?P<value>{_VALUE})\s+in\s+(?P<year>{YEAR}{_PART})", re.IGNORECASE)
 _QUESTION = re.compile(r"^\s*(?:(?:q|question)?\s*[0-9]{0,2}\s*[a-z]?\s*[.:)–-]\s*)?(?=\S)", re.IGNORECASE)
+# What may stand between a question and the figures that answer it.
+_ANSWERS = re.compile(rf"{_LETTER}\W*(?:in\s+)?", re.IGNORECASE)
+REQUEST = "what is counted stands in another sentence"
 _LONGEST = 600
 
 
 def short_answer(line: Line, last: str, around: Surroundings) -> Iterator[Found]:
-    """The figure of a line that is nothing but a number, under a question that says what is counted: never certain."""
+    """The figure of a line that is nothing but a number, under a question that says what is counted.
+
+    It is certain only where the question asks one thing, of one time.
+    """
     found = _ALONE.match(line.text) if len(line.text) < _LONGEST else None
     if not found or not last.rstrip().endswith("?") or not is_countable(last):
         return
     named = [m.period for m in periods_in(last)]
     period = named[0] if len({(p.start, p.end) for p in named}) == 1 else None
-    yield one_answer(line.place, 0, found, Dated(period, ()), last, around, "the question says what is counted")
+    doubt = "" if period and period.sure and asks_one_thing(last) else "the question says what is counted"
+    yield one_answer(line.place, 0, found, Dated(period, ()), last, around, doubt)
 
 
 def runs_over_years(text: str) -> list[re.Match[str]]:
@@ -68,7 +76,8 @@ def years_in(sentence: Sentence, last: str, around: Surroundings) -> list[Found]
     title = before if is_countable(before) else last
     if not is_countable(title):
         return []
-    doubt = "" if title == before and not find_periods(before) else "what is counted stands in another sentence"
+    is_plain = asks_one_thing(last) and _ANSWERS.fullmatch(sentence.text[: pairs[0].start()]) is not None
+    doubt = "" if (title == before and not find_periods(before)) or is_plain else REQUEST
     if any("," in sentence.text[pair.end("year") : pair.start("value")] for pair in pairs):
         doubt = doubt or "a comma stands between the year and its figure"
     return [
@@ -79,7 +88,7 @@ def years_in(sentence: Sentence, last: str, around: Surroundings) -> list[Found]
             dated(meaning_of(pair["year"]), around.times, title, []),
             title,
             around,
-            doubt,
+            doubt or ("" if title == before or covers(title, read_period(pair["year"])) else REQUEST),
         )
         for pair in pairs
     ]

@@ -9,6 +9,8 @@ from ingest.language.set_aside import LIMIT
 from ingest.reading.sentences import says
 from ingest.reading.wording import gender_of, is_followed_by_verb, names_anything
 
+ELSEWHERE = "what is counted stands elsewhere"
+NO_NOUN = "the number has no noun of its own"
 _OF_THEM = re.compile(r"of (?:them|whom|which)\b|of (?:these|those)(?! \w+)", re.IGNORECASE)
 _PART_OF = re.compile(r"^\W*(?:out )?of (?:these|those|them|the (?:\w+ )?(?:[0-9,]+|total))\b", re.IGNORECASE)
 # What a rule or a person may do, not what was counted; a limit or a target is no count either.
@@ -72,9 +74,9 @@ def _is_part(text: str, clause: Clause) -> bool:
 def doubts_of(clause: Clause, text: str, clauses: list[Clause], noun: str, source: str) -> list[str]:
     doubts = []
     if source not in ("own", "next"):
-        doubts.append("what is counted stands elsewhere")
+        doubts.append(ELSEWHERE)
     if not noun and not _TOLD.search(clause.before):
-        doubts.append("the number has no noun of its own")
+        doubts.append(NO_NOUN)
     if len(clauses) > 1 and clause is clauses[0] and _AGAIN.search(clause.before):
         doubts.append("a figure said again, as the whole of those that follow")
     if clause.mention.about:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from ingest.language.numbers import DIGITS, WORDS
-from ingest.reading.answers import YEAR, one_answer
+from ingest.reading.answers import REQUEST, YEAR, one_answer
+from ingest.reading.asked_once import asks_one_thing
 from ingest.reading.dating import dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
@@ -19,7 +20,10 @@ _ONE = re.compile(rf"(?<![\w/-])(?P<value>{_VALUE})", re.IGNORECASE)
 _YEARS = re.compile(rf"(?<![\w/.,-])(?:{YEAR})(?![\w/-])")
 _SAID = re.compile(r"\brespectively\b", re.IGNORECASE)
 _LONGEST = 600
-_REQUEST = "what is counted stands in another sentence"
+_SAYS_NO_MORE = re.compile(
+    r"\W*(?:(?:a|answer|response|reply)?\W*[0-9]{0,2}\W*)?(?:(?:the|numbers?|figures?|totals?|are|were|there)\b\W*)*",
+    re.I,
+)
 _AGAIN = "a second row of figures of the same years"
 
 
@@ -43,7 +47,8 @@ def figures_in_order(sentence: Sentence, last: str, around: Surroundings) -> lis
         head = words if is_first else f"{words} {_plain(text[: runs[0].start()]) if own else last}"
         if not is_countable(head):
             return []
-        doubt = "" if own and is_first and has_sense(words) else _AGAIN if number else _REQUEST
+        is_plain = (has_sense(words) and is_first) if own else (asks_one_thing(last) and _SAYS_NO_MORE.fullmatch(words))
+        doubt = _AGAIN if number else "" if is_plain else REQUEST
         for value, year in zip(_values(text, run), years, strict=True):
             at = dated(meaning_of(year), around.times, head, [])
             figure = one_answer(sentence.place, sentence.begin, value, at, head, around, doubt)

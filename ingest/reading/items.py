@@ -35,6 +35,7 @@ _NOT_A_LABEL = re.compile(
     r"https?|www\.|@|\?$",
     re.IGNORECASE,
 )
+_REPLY = re.compile(r"(?:answer|reply|response|ans|a)(?:\s?[0-9]{1,2})?", re.IGNORECASE)
 _SIGN_FIRST = re.compile(r"\[[a-z]{1,4}\]", re.IGNORECASE)
 LETTER = re.compile(r"^\(?([a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
 
@@ -57,6 +58,8 @@ def item_of(line: Line) -> Item | None:
     if runs_over_years(text) or (_SIGN_FIRST.match(text) and defines_sign(text)):
         return None
     label = found["label"].strip(" •·–—-*")
+    if _REPLY.fullmatch(label):
+        return None  # `Reply: nil` under its question
     if _NOT_A_LABEL.search(label) or not label or (label.isdecimal() and meaning_of(label).kind != "period"):
         return None
     noun = (found.groupdict().get("noun") or "").strip()

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
+from ingest.language.period import Period
 from ingest.reading.caption_words import bare_title
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
-from ingest.reading.meaning import body_in, is_countable, people_in
+from ingest.reading.meaning import body_in, has_sense, is_countable, people_in
 from ingest.reading.prose_dating import periods_in
+from ingest.reading.spoken_times import Span, same_years, span_in
+from ingest.reading.unplaced import is_asked
 from ingest.reading.values import value_of
 from ingest.reading.wording import gender_of
 from ingest.tables.lettered import LETTER, is_lettered, parts_of
@@ -25,15 +28,17 @@ _ASKING = re.compile(
     r"(?:what (?:is|was|were) )?the (?:total )?number of)\b\s*|^\W*to ask [^,]{3,80}?,?\s+(?=how many\b|\()",
     re.IGNORECASE,
 )
+_THOSE = re.compile(r"\bof (?:these|those|them)\b|\b(?:these|those|such) \w+", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[,;]|\band|\bor)*\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One part of a question: what it counts, and the words that say when."""
+    """One part of a question: what it counts, the words that say when, and the years of the questions before."""
 
     words: str
     whole: str
+    years: Period | None = None
 
 
 def lettered_answers(lines: list[Line], above: list[str], around: Surroundings) -> tuple[list[Found], list[Line]]:
@@ -56,14 +61,28 @@ def _counts(value: str) -> bool:
 def _asked(texts: list[str]) -> dict[str, list[Asked]]:
     """What each letter asks; a letter that asks two things asks nothing."""
     asked: dict[str, list[Asked]] = {}
+    spans: list[Span] = []
+    before = ""
     for text in dict.fromkeys(texts):
+        years = same_years(text, spans)
+        spans += [span] if (span := span_in(text)) else []
         starts = list(_PART.finditer(text))
         stem = text[: starts[0].start()] if starts else ""
         for start, end in zip(starts, [*(start.start() for start in starts[1:]), len(text)], strict=False):
             part = _ENDS.sub("", text[start.end() : end])
             if len(re.findall(r"[A-Za-z]{3}", part)) > 0:
-                asked.setdefault(start["letter"].casefold(), []).append(Asked(_words(stem, part, text), text))
+                asked.setdefault(start["letter"].casefold(), []).append(
+                    Asked(_with_those(_words(stem, part, text), before), text, years)
+                )
+        before = text if is_asked(re.sub(r"^\W*question\s?[0-9]*\W*", "", text, flags=re.IGNORECASE)) else before
     return asked
+
+
+def _with_those(words: str, before: str) -> str:
+    """`how many of these officers were sergeants`, with the question before that says which officers."""
+    if not before or not _THOSE.search(words) or has_sense(words) or not has_sense(before):
+        return words
+    return f"{bare_title(_ASKING.sub('', before)).rstrip(' ?')}: {words}"
 
 
 def _words(stem: str, part: str, whole: str) -> str:
@@ -87,7 +106,7 @@ def _one(line: Line, value: str, at: int, asked: Asked, around: Surroundings) ->
         gender=gender_of(asked.words),
         breakdown="",
         table_label="answer",
-        period=named[0] if is_one else None,
+        period=asked.years or (named[0] if is_one else None),
         raw_value=value,
         value=read,
         is_total=False,

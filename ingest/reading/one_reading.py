@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.reading.by_force import forces_in, says_forces
 from ingest.reading.meaning import Meaning, has_sense, meaning_of
+from ingest.reading.ranks import ranks_among
 from ingest.tables.grid import Row, Understood
 
 _SHARE = 0.6
@@ -18,29 +20,37 @@ _IS_BODY = re.compile(
 
 @dataclass(frozen=True)
 class OneReading:
-    """The labels that are bodies by their neighbours, and those that are none by theirs."""
+    """The labels that are bodies or ranks by their neighbours, and those that are no bodies by theirs."""
 
     bodies: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
 
     def of(self, text: str) -> Meaning:
         """The meaning of a label among its neighbours."""
         meaning = meaning_of(text)
+        if text in self.ranks:
+            return replace(meaning, kind="people", words=text.strip(" :"), code=None)
         if meaning.kind == "body" and text in self.others:
             return replace(meaning, kind="words", code=None)
         return replace(meaning, kind="body", code=None) if text in self.bodies else meaning
 
 
-def one_reading(table: Understood, section: int) -> OneReading:
-    """What the label columns and header rows of a section of a table are."""
+def one_reading(table: Understood, section: int, said: Sequence[str] = ()) -> OneReading:
+    """What the label columns and header rows of a section of a table are, and what is `said` of them above it."""
     rows = [row for row in table.rows if row.section == section]
     bodies: set[str] = set()
     others: set[str] = set()
+    ranks: set[str] = set()
     for axis in _axes(rows):
+        ranks |= ranks_among(axis)
         now, never = _weighed(axis)
         bodies |= now
         others |= never
-    return OneReading(frozenset(bodies), frozenset(others))
+    if says_forces(table.corner.text if table.corner else "", said):
+        forces = forces_in([frozenset(axis) for axis in _axes(rows)])
+        bodies, others = bodies | forces, others - forces
+    return OneReading(frozenset(bodies), frozenset(others), frozenset(ranks))
 
 
 def _axes(rows: list[Row]) -> Iterable[set[str]]:

@@ -10,6 +10,7 @@ from ingest.documents.document import Line
 from ingest.language.clauses import Clause, clauses_of
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
+from ingest.language.subsets import with_subsets
 from ingest.reading.anaphora import IN_DOUBT as POINTS_BACK
 from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
@@ -23,12 +24,17 @@ from ingest.reading.in_order import figures_in_order
 from ingest.reading.items import runs_of
 from ingest.reading.lettered_answers import lettered_answers
 from ingest.reading.lists import read_run
-from ingest.reading.meaning import body_in, has_sense, only_people_in, people_in
+from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in, people_in
 from ingest.reading.numbered_answers import bare_values
+from ingest.reading.parts_said import with_parts
+from ingest.reading.period_lines import items_of_period, opening_period
 from ingest.reading.prose_dating import dated_in, is_unanchored, main_periods
+from ingest.reading.reply_words import heads_an_answer, in_a_row, is_question, with_question
 from ingest.reading.rules import hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.speaking_for import speaker
+from ingest.reading.spoken_times import Span, pointed, span_in
+from ingest.reading.times_said import times_in
 from ingest.reading.values import Value
 from ingest.reading.wording import borrowed, gender_of, is_followed_by_verb, noun_after, people_of
 
@@ -45,7 +51,10 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S", re.IGNORECASE
+    r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S|"
+    r"^\s*(?:\[[a-z]{1,3}\]|[a-z]{1,2}\s*=|(?:\[?[a-z]{1,2}\]?|\.{2,3}|[–—-])\s+"
+    r"(?:means|denotes|stands for|indicates)\b)\s*\S",
+    re.IGNORECASE,
 )
 # `Includes one case reopened in 2022` says of a figure what is in it; it is no figure of its own.
 _SAYS_WHAT_IS_IN = re.compile(
@@ -88,6 +97,9 @@ class _Memory:
     people: str = ""
     whole: str = ""
     before: str = ""
+    head: str = ""
+    span: Span | None = None
+    row: int = 0
 
 
 def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
@@ -104,7 +116,7 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
         for line in before:
             number += 1
             around = replace(around, publisher=speaker(line.text, around.publisher, own))
-            found.extend(short_answer(line, last, around))
+            found.extend(in_a_row(short_answer(line, last, around), memory.row))
             found.extend(_sentences(line, number, memory, around, last))
             last = line.text
         found.extend(read_run(run, last, memory.period, around))
@@ -117,13 +129,20 @@ def _sentences(line: Line, number: int, memory: _Memory, around: Surroundings, l
     memory.notes = memory.notes and bool(_NOTES.match(line.text) or _NUMBERED.match(line.text))
     if not line.text.strip() or memory.notes or _NOTE.match(line.text) or _GLUED_NOTE.match(line.text):
         return
+    asked = last if is_question(last) else ""
+    said: list[Found] = []
     for sentence in sentences_of(line, number):
-        yield from (
-            years_in(sentence, last, around)
-            or figures_in_order(sentence, last, around)
-            or _figures(sentence, memory, around)
+        found = (
+            in_a_row(years_in(sentence, last, around), memory.row)
+            or in_a_row(figures_in_order(sentence, last, around), memory.row)
+            or items_of_period(sentence, memory.head, around)
+            or times_in(sentence, memory.period, around)
+            or with_question(with_parts(sentence, list(_figures(sentence, memory, around)), said), asked)
         )
+        yield from found
+        said += found
         last = sentence.text
+        asked = last if is_question(last) else asked
         _remember(memory, sentence.text, heading=False)
 
 
@@ -141,6 +160,9 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
     elif distinct:
         memory.period = Dated(named[-1].period, ("the sentences before name several periods",))
     memory.people = only_people_in(text) or memory.people
+    memory.span = span_in(text) or memory.span
+    memory.row = memory.row + 1 if heads_an_answer(text) else 0
+    memory.head = text if is_countable(text) and not opening_period(text) else memory.head
     if _LEADING.search(text):
         memory.whole = f"{text} {memory.before}" if _OF_A_WHOLE.match(text) else ""
         only = named[0].period if len(distinct) == 1 else None
@@ -160,7 +182,7 @@ def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Itera
     if len(text) > _LONGEST or _ASKING.search(text) or hides(text) or _SAYS_WHAT_IS_IN.match(text):
         return
     mentions = numbers_in(text)
-    clauses = clauses_of(text, mentions)
+    clauses = with_subsets(text, clauses_of(text, mentions))
     for place, clause in enumerate(clauses):
         yield from _figure(sentence, clauses, place, clause, memory, around)
 
@@ -177,6 +199,7 @@ def _figure(
         sense, taken, source = False, memory.whole, "earlier"
     lead = memory.lead if _is_item(sentence.text) else Dated(None, ())
     at = dated_in(sentence.text, clause, clauses, lead, memory.period, memory.day)
+    at = pointed(sentence.text, at, memory.span, around.times.written)
     mention = clause.mention
     doubts = [*at.doubts, *doubts_of(clause, sentence.text, clauses, noun, source)]
     doubts += _doubts_of_sentence(sentence)

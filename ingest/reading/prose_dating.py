@@ -20,7 +20,8 @@ _AT = re.compile(r"(?:as (?:at|of)|(?<!\w)at|currently|on|stood at|position at)\
 _STOCK = re.compile(
     r"\b(?:employed|had|has|have|there (?:were|was|are)|in post|strength|headcount|workforce|"
     r"(?:were|was|are|remained) (?:currently |still )?(?:suspended|on restricted|subject to|under|employed|serving|"
-    r"open|outstanding|live|ongoing|awaiting|pending|waiting|absent))\b",
+    r"open|outstanding|live|ongoing|awaiting|pending|waiting|absent)|"
+    r"(?:lists?|registers?)\b[^.;]{0,120}\b(?:held|holds|contained|contains|stood at))\b",
     re.IGNORECASE,
 )
 _UNANCHORED = re.compile(
@@ -82,16 +83,8 @@ def dated_in(
 ) -> Dated:
     """The period of one figure. `lead` is a list's first line's, `earlier` and `day` are those of sentences before."""
     named = own_times(sentence, clause, periods_in(sentence))
-    own = [m for m in named if clause.begin <= m.begin < clause.end]
-    if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
-        return _year_before(named, clause)
-    if says(_EACH, sentence):
-        return Dated(None, ("one figure for each of several years",))
-    if not own and _UNANCHORED.search(sentence[clause.begin : clause.end]):
-        return Dated(None, ())
-    if own:
-        chosen = _nearest(own, clause)
-        return _weighed(sentence, chosen, len({m.period for m in own}) > 1)
+    if (at := _of_clause(sentence, clause, named)) is not None:
+        return at
     before = [m for m in named if m.end <= clause.begin and m.period.kind != "point"]
     if clause.joint and _COMPARED.fullmatch(clause.joint):
         return Dated(None, ("a comparison without a period of its own",))
@@ -106,6 +99,21 @@ def dated_in(
     if len(named) == 1 and named[0].end <= clause.begin and not sentence[: named[0].begin].strip(" \"'‘“(•*-"):
         return Dated(named[0].period, ("the day stands at the head of the sentence",))
     return _unsaid(sentence, lead, earlier, day)
+
+
+def _of_clause(sentence: str, clause: Clause, named: list[Mention]) -> Dated | None:
+    """What the words nearest to a figure say of its time; None where they leave it to the others."""
+    own = [m for m in named if clause.begin <= m.begin < clause.end]
+    if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
+        return _year_before(named, clause)
+    if says(_EACH, sentence):
+        return Dated(None, ("one figure for each of several years",))
+    if not own and _UNANCHORED.search(sentence[clause.begin : clause.end]):
+        return Dated(None, ())
+    if own:
+        chosen = _nearest(own, clause)
+        return _weighed(sentence, chosen, len({m.period for m in own}) > 1)
+    return None
 
 
 def _unsaid(sentence: str, lead: Dated, earlier: Dated, day: Period | None) -> Dated:

@@ -51,7 +51,8 @@ class Setting:
     def readings(self) -> dict[int, OneReading]:
         """How the labels of each section are to be read."""
         table = self.choice.table
-        return {section: one_reading(table, section) for section in {row.section for row in table.rows}}
+        said = (*self.frame.said, self.frame.label, self.frame.around)
+        return {section: one_reading(table, section, said) for section in {row.section for row in table.rows}}
 
 
 def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:

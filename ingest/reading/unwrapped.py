@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Line
 from ingest.documents.document import paragraphs as runs_of
+from ingest.language.periods import read_period
 from ingest.tables.cells import look
 
 # A line of print holds about so many characters; more is a paragraph on one line, fewer a label or a heading.
@@ -18,7 +19,8 @@ _SLACK = 1.06
 _FULL = 0.85
 _OPENS = re.compile(
     r"\s*(?:[•·▪◦*–-]\s+\S|\(?[a-z0-9]{1,3}[).]\s+\S|[0-9]+(?:\.[0-9]+)+\s|\([0-9a-z]{1,3}\)\s*\S|"
-    r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]{1,4}\b\s*[:.–-])",
+    r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]{1,4}\b\s*[:.–-]|"
+    r"(?:question|answer|reply|response)\s*[0-9]{0,2}[a-z]?\s*:)",
     re.IGNORECASE,
 )
 # Bold letters are wider: a line of them is short, but no sentence ends so.
@@ -53,7 +55,7 @@ def unwrapped(lines: Sequence[Line], width: int) -> list[Line]:
 def _goes_on(run: list[Line], line: Line, width: int) -> bool:
     """Whether the first word of a line would not have fitted at the end of the line above."""
     above = run[-1]
-    if not above.text.strip() or not line.text.strip() or _OPENS.match(line.text):
+    if not above.text.strip() or not line.text.strip() or _OPENS.match(line.text) or _opens_with_period(line.text):
         return False
     if any(_TABULAR.search(one.text.strip()) or _is_row(one.text) for one in (above, line)):
         return False
@@ -63,6 +65,15 @@ def _goes_on(run: list[Line], line: Line, width: int) -> bool:
     if _BROKEN_OFF.search(above.text) and first[:1].islower() and _length(above) >= _NARROWEST:
         return True
     return (_length(above) + 1 + len(first)) * _SLACK >= width and _length(above) * 2 > width
+
+
+# `2015/16: dismissed 4; required to resign 1`: each such line is a time of its own.
+_PERIOD = re.compile(r"\s*(?:in |for |during )?(?P<period>[^:=;]{4,60}?)\s*:\s+\S", re.IGNORECASE)
+
+
+def _opens_with_period(text: str) -> bool:
+    found = _PERIOD.match(text[:90])
+    return bool(found and read_period(found["period"]))
 
 
 def _is_row(text: str) -> bool:

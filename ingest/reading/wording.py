@@ -26,6 +26,8 @@ _OF_NUMBER = re.compile(
 )
 # How many figures away the words may stand that a figure takes over.
 _NEAR = 12
+# What a list or register holds.
+_LISTED = re.compile(r"(?:names|entries)(?= (?:on|at|as at|by)\b|\W*$)", re.IGNORECASE)
 _QUOTED = re.compile(r"^['\"‘“]")
 
 
@@ -34,6 +36,8 @@ def noun_after(clause: Clause) -> str:
     after = clause.after
     if found := _OF_NUMBER.match(after):
         after = found["noun"]
+    if listed := _LISTED.match(after):
+        return listed.group()
     near = " ".join(after.split()[:6])
     near = re.split(
         r"[,;:.]|\b(?:were|was|are|is|had|have|has|who|which|that|where|in|for|from|during|between|since|by|over|"
@@ -81,7 +85,7 @@ _OWN_PREDICATE = re.compile(r"(?:were|was|had been|have been|are|is)\s+\w+ed\b",
 def _subject_of(clause: Clause) -> str:
     """What a clause speaks of, without what happened to it: for a neighbour that says that of its own."""
     subject = re.split(r"\b(?:were|was|had|have|has|are|is)\b", clause.own, maxsplit=1)[0].strip()
-    return subject if has_sense(subject) else ""
+    return subject if has_sense(subject) or people_in(subject) else ""
 
 
 def _sense_of(clause: Clause) -> str:

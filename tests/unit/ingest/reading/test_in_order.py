@@ -42,6 +42,12 @@ def test_figures_and_years_of_one_sentence_go_by_their_order(text: str, pairs: l
 def test_the_years_may_stand_in_the_question() -> None:
     found = read("How many officers were dismissed in 2017, 2018 and 2019?\nAnswer: 3, 5 and nil respectively.")
     assert years(found) == [("2017", "3"), ("2018", "5"), ("2019", "nil")]
+    assert all(f.certain for f in found)
+
+
+def test_a_question_for_several_things_leaves_their_order_in_doubt() -> None:
+    found = read("How many officers were dismissed, by rank, in 2017 and 2018?\nAnswer: 3 and 15 respectively.")
+    assert years(found) == [("2017", "3"), ("2018", "15")]
     assert not any(f.certain for f in found)
 
 

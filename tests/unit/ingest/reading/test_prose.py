@@ -215,3 +215,14 @@ def test_the_year_before_is_counted_from_the_year_named() -> None:
     found = {f.raw_value: f for f in read("Six officers resigned in 1950, as against four the year before.")}
     assert found["four"].period is not None
     assert (str(found["four"].period.start), found["four"].certain) == ("1949-01-01", False)
+
+
+@pytest.mark.parametrize(
+    "gloss",
+    [
+        "[z] Not applicable: none of the female officers was dismissed.",
+        "x = not available: four forces dismissed no officers",
+    ],
+)
+def test_what_a_sign_stands_for_is_no_figure(gloss: str) -> None:
+    assert read(f"In 2020, 14 officers were dismissed.\n{gloss}")[1:] == []

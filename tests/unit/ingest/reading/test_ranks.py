@@ -7,7 +7,7 @@ import pytest
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
 from ingest.reading.meaning import meaning_of, people_in
-from ingest.reading.ranks import is_rank
+from ingest.reading.ranks import is_rank, ranks_among
 from ingest.reading.reader import read_document
 from ingest.settings import Settings
 
@@ -46,3 +46,9 @@ def test_each_row_keeps_its_rank() -> None:
     document = open_document("x.txt", text.encode(), "text", Settings())
     found = read_document(document, Context("Essex Police")).observations
     assert [f.staff_group for f in found[::2]] == ["PC", "Inspector", "Chief Inspector and above"]
+
+
+def test_a_short_form_is_a_rank_among_ranks_only() -> None:
+    assert ranks_among(["PC", "PS", "Insp and above", "Total"]) == {"PS"}
+    assert ranks_among(["Constable", "DS", "DI"]) == {"DS", "DI"}
+    assert ranks_among(["PS", "Police officers", "Total"]) == frozenset()
