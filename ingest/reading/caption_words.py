@@ -21,7 +21,8 @@ _PAPERS = re.compile(
 )
 _ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
 _MARKS = re.compile(
-    r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+|"
+    r"(?<![Ss]ection [0-9])(?<![Ss]ection [0-9]{2})(?<![sS][0-9]{2})(?<![sS]\.[0-9]{2})\(\s*[0-9]{1,2}\s*\)(?!\([a-z]\))|"
+    r"\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+|"
     r"[¹²³⁴-⁹]+(?:,\s?[¹²³⁴-⁹]+)*"
 )
 # `Request: officers dismissed, by rank`: what was asked for, as a heading says it.

@@ -16,6 +16,7 @@ from ingest.reading.frame import Frame
 from ingest.reading.governed import governed
 from ingest.reading.leads import asks_several, holds
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
+from ingest.reading.own_column import for_column
 from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
 from ingest.reading.stocks import IN_DOUBT as ONLY_A_DAY
@@ -161,6 +162,7 @@ def _wording(frame: Frame, said: Said, row: Row, column: int) -> tuple[str, str]
     above = [w for w in said.above if not _GENERIC.fullmatch(w)]
     own = " ".join([*above, *said.words])
     name = frame.title_of(said.total_beside, said.total_above) if said.total else frame.title
+    name = for_column(name, row, column)
     if not asks_several(name) and (part := own_part(name, row, column)):
         return part, " > ".join(dict.fromkeys(said.words))
     is_kept = not frame.borrowed or not has_sense(own) or (frame.governs and holds(name, own))

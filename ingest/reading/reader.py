@@ -40,6 +40,7 @@ from ingest.reading.table_read import TableRead
 from ingest.reading.told import told_by
 from ingest.reading.unwrapped import printed
 from ingest.reading.whose_figures import Whose, whose_figures
+from ingest.reading.whole_table import doubted_together
 from ingest.reading.whose_years import doubted_by_the_head_of_years
 from ingest.tables.cells import look
 
@@ -105,6 +106,7 @@ def _read_part(part: Part, around: Surroundings, coverage: Coverage, whose: Whos
     figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
+    found = doubted_together(found, part.choice.table)
     found = doubted_where_no_heads(found, part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]

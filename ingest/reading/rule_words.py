@@ -99,6 +99,7 @@ SENSES: list[tuple[Sense, re.Pattern[str]]] = [
 # A dash means none: signs called by their names.
 CALLED = re.compile(
     r"(?:^|[.;:,]\s|\b(?:an?|the|two|three)\s)(?P<name>dash(?:es)?|hyphens?|asterisks?|tildes?|dots|hash(?:es)?|colons?)\s+"
+    rf"(?:\(?{QUOTE}{SIGN.replace('?P<sign>', '?:')}{QUOTE}\)?\s+)?"
     r"(?:in (?:a|any|the) \w+\s+)?(?:denotes?|means?|represents?|indicates?|stands? for|shows?|signif\w+|"
     r"(?:is|are) used (?:for|where|to)|=)\s*(?P<sense>.+)",
     re.IGNORECASE,
