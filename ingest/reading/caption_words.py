@@ -81,7 +81,8 @@ def without_axes(title: str, table: Understood, beside: bool = True, above: bool
 
 def short_name(text: str) -> str:
     found = NUMBERED.match(text)
-    return (found.group() if found else text[:80]).strip(" :.–—-")
+    is_number = found is not None and re.search(r"[0-9A-Z]\W*$", found.group()) is not None  # `Table of` is no number
+    return (found.group() if found and is_number else text[:80]).strip(" :.–—-")
 
 
 def own_words(table: Understood, corner: str, title: str) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.language.glosses import without_glosses
 from ingest.language.mentions import numbers_in
-from ingest.language.periods import Period, find_periods
+from ingest.language.periods import Period
 from ingest.reading.caption_sentences import caption_among, named_above
 from ingest.reading.caption_times import one_period, year_alone
 from ingest.reading.caption_words import (
@@ -97,7 +98,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     around = " ".join([*(NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, whole if borrowed else ""])
     whole = BY_AXIS.sub("", whole)
     words = without_axes(whole, table)
-    years = [m.period for m in find_periods(around)]
+    years = [m.period for m in without_glosses(around)]
     label = own[0] if own else named_above(above)
     period, doubts = one_period(years, above, label)
     if not years and own_above and above and (heading := year_alone(above[-1])):
@@ -133,7 +134,8 @@ def _titles(
     if near and all(map(year_alone, near)):
         near = above[-_NEAR:]  # nothing but a year of its own: it goes on under the heading of the table before
     headings = [text for text in near if year_alone(text) is None][-1:]
-    if not any(titles) and headings and _is_heading(headings[0]):
+    is_bare = not any(titles) or (own == [corner] and len(corner.split()) == 1)  # one word heads its column
+    if is_bare and headings and _is_heading(headings[0]):
         return headings, [bare_title(headings[0])]
     if not any(titles) and (sentence := caption_among(above[-min(own_above, _NEAR) :] if own_above else [])):
         return [sentence], [bare_title(sentence)]

@@ -76,7 +76,7 @@ SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     (
         "not_held",
         re.compile(
-            r"not (?:available|held|recorded|collected|known|provided|supplied|returned|submitted)|"
+            r"not (?:available|held|kept|recorded|collected|known|provided|supplied|returned|submitted)|"
             r"(?:did|do|does|could|has|have|had) not (?:supply|supplied|provide|hold|"
             r"record|return|submit|respond|collect)|"
             r"failed to (?:supply|provide|return|respond)|no return|unavailable|no data|missing",

@@ -11,6 +11,7 @@ from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
 from ingest.tables.regions import Region, is_furniture, trailing_values
 from ingest.tables.stacks import stacked
+from ingest.tables.stopped import stopped_labels
 
 _MOST_CELLS = 60_000
 _FIGURES = ("value", "share", "decimal", "entry")
@@ -114,6 +115,9 @@ def _spaces(lines: list[Line]) -> Candidate:
     shown = without_leaders([_LEADERS.sub("  ", line.text).strip() for line in lines])
     for line, text in zip(lines, shown, strict=True):
         if not text:
+            continue
+        if labels := stopped_labels(text):
+            rows.append([_cell(line, n, label) for n, label in enumerate(labels, 1)])
             continue
         words = text.split()
         count = trailing_values(text)
