@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from ingest.language.periods import Mention, find_periods
 
-_OPENS = re.compile(r"\s*[(\[]\s*(?:(?:i\.e\.|that is|being|or|the|to|up to|end of|financial year|year)[\s,]*)*", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\s*[(\[]\s*(?:(?:i\.e\.|that is|being|or|the|to|up to|end of|financial year|year)[\s,]*)*", re.IGNORECASE
+)
 
 
 def without_glosses(text: str) -> list[Mention]:

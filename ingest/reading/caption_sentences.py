@@ -15,9 +15,7 @@ _LONGEST = 300
 _HEAD = 6
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 # `where the officer was off duty`, up to the comma: a clause of its own, which states nothing of the figures.
-_RELATIVE = re.compile(
-    r"\b(?:where|who|whom|whose|which|that|while|when|after|before|whilst)\b[^,;]*", re.IGNORECASE
-)
+_RELATIVE = re.compile(r"\b(?:where|who|whom|whose|which|that|while|when|after|before|whilst)\b[^,;]*", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|may|might|can|could|shall|should|must|shows?|sets?|gives?|"
     r"includes?|excludes?|relates?|comes?|we|you|i|it|they|please|not|resulted|remain(?:s|ed)?|rose|fell|led)\b",

@@ -15,7 +15,7 @@ _OPENING = re.compile(r"(?:(?:the )?(?:total )?numbers? of )?", re.IGNORECASE)
 
 
 def for_column(title: str, row: Row, column: int) -> str:
-    """The caption for one column, less what it says of another: `Reports received by …` over the column `Prosecuted`."""
+    """The caption for one column, less what it says of another: `Cases opened by …` over `Prosecuted`."""
     opening = _OPENING.match(title)
     start = opening.end() if opening else 0
     own = row.columns[column].text.casefold() if column < len(row.columns) else ""

@@ -20,7 +20,9 @@ from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.glued import with_notes_apart
 from ingest.reading.hidden_totals import without_small_totals
+from ingest.reading.keyed_rows import with_key_said
 from ingest.reading.legends import with_keys_apart
+from ingest.reading.lettered_columns import with_letters_said
 from ingest.reading.no_heads import doubted_where_no_heads
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
@@ -39,8 +41,8 @@ from ingest.reading.struck_out import doubted_where_struck, struck_in
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import told_by
 from ingest.reading.unwrapped import printed
-from ingest.reading.whose_figures import Whose, whose_figures
 from ingest.reading.whole_table import doubted_together
+from ingest.reading.whose_figures import Whose, whose_figures
 from ingest.reading.whose_years import doubted_by_the_head_of_years
 from ingest.tables.cells import look
 
@@ -103,6 +105,9 @@ def _read_part(part: Part, around: Surroundings, coverage: Coverage, whose: Whos
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
+    table, frame = with_letters_said(part.choice.table, frame, part.above)
+    table, frame = with_key_said(table, frame, part.above)
+    part.choice = replace(part.choice, table=table)
     figures = without_small_totals(part.choice.table, emit(Setting(part.choice, frame, around, part.evidence)))
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)

@@ -12,9 +12,10 @@ from ingest.language.days import DATE, DAY, MONTH, SHORT_YEAR, YEAR
 from ingest.language.periods import find_periods
 from ingest.tables.cells import look
 from ingest.tables.lettered import is_lettered
+from ingest.tables.slashed import slashed
 from ingest.tables.stopped import stopped_labels
 
-Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
+Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "slashes", "prose"]
 
 # Lines a publisher's page breaks put into the text.
 _FURNITURE = re.compile(
@@ -53,6 +54,8 @@ def family_of(line: Line) -> Family:
         return "prose"
     if stopped_labels(text):
         return "stack"
+    if slashed(text):
+        return "slashes"
     if "|" in text:
         return "bars"
     if "\t" in line.text.strip("\n ") and len(text) < 4 * _LONGEST_ROW:
