@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.documents.document import Cell
 from ingest.language.periods import Period
 from ingest.reading.axes import Axis, period_axis, when
+from ingest.reading.cut_headers import is_proven
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
@@ -26,6 +27,7 @@ from ingest.reading.values import nearest, value_of
 from ingest.tables.cells import entry_of, look
 from ingest.tables.grid import Row, Understood
 from ingest.tables.one_line import ONE_LINE
+from ingest.tables.understood import CUT
 
 _SERIAL = re.compile(
     r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number|"
@@ -176,6 +178,8 @@ def _table_doubts(setting: Setting, number: int, row: Row, column: int) -> list[
     table, evidence = setting.choice.table, setting.evidence
     closes = not evidence.open_columns and evidence.closed >= len(row.columns) > 1
     doubts = [d for d in table.doubts if not (closes and d == ONE_LINE)] + list(row.doubts)
+    if CUT in doubts and is_proven(table, setting.wholes):
+        doubts.remove(CUT)
     if setting.choice.rivals:
         doubts.append("another reading of the table is as regular")
     if (row.section, column) in setting.evidence.open_columns:

@@ -19,6 +19,7 @@ from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.glued import with_notes_apart
+from ingest.reading.headed_for import headed_for
 from ingest.reading.hidden_totals import without_small_totals
 from ingest.reading.keyed_rows import with_key_said
 from ingest.reading.legends import with_keys_apart
@@ -75,7 +76,8 @@ def read_document(document: Document, context: Context) -> Reading:
     without_zero(policy)
     policy.zero_printed = prints_zero((part.choice.table for part in parts if part.choice), policy)
     notes = notes_of([*words, *_note_lines(flow)])
-    around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
+    body = headed_for(context.body, words)
+    around = Surroundings(body, times_of((s.text for s in sentences), notes), policy)
     coverage = coverage_of(s.text for s in [*sentences, *_table_notes(flow)])
     for part in parts:
         around.hiding.update(part.evidence.hiding)
@@ -85,7 +87,7 @@ def read_document(document: Document, context: Context) -> Reading:
     for part in parts:
         _read_part(part, around, coverage, whose, reading)
         for line in part.lines:
-            around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
+            around = replace(around, publisher=speaker(line.text, around.publisher, body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
     struck = struck_in(flow)
     reading.observations = doubted_where_struck(reading.observations, struck)

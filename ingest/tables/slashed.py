@@ -9,7 +9,7 @@ from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
 
 SLASHED = "figures between slashes"
-_LINE = re.compile(r"(?P<label>[^:=|/]{2,80}?)\s*(?::|[–—=]|\s-)\s*(?P<cells>[^:=|]{3,80})")
+_LINE = re.compile(r"(?P<label>[^:=|/]{1,80}?)\s*(?::|[–—=]|\s-)\s*(?P<cells>[^:=|]{3,80})")
 _BETWEEN = re.compile(r"\s+/\s+")
 _FEWEST = 3
 

@@ -9,7 +9,9 @@ from ingest.reading.reader import read_document
 from ingest.settings import Settings
 
 HEAD = "Bulletin on wardens\nReporting period: 1 July 2018 - 29 February 2020\n\n"
-TABLE = "Part 1: Complaints against wardens\nKind | This period | Same period last year\nRude | 31 | 24\nLate | 17 | 15\n"
+TABLE = (
+    "Part 1: Complaints against wardens\nKind | This period | Same period last year\nRude | 31 | 24\nLate | 17 | 15\n"
+)
 SECOND = "\nPart 2: Grievances of clerks\nResult | Number | %\nUpheld | 12 | 40\nNot upheld | 18 | 60\n"
 
 

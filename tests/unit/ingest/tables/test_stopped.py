@@ -28,7 +28,12 @@ def test_the_labels_of_an_old_header() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Year. It was kept. Nothing more.", "Dismissed. Fined.", "Mr. Smith. Dr. Jones. All of them.", "Year. 1931. 1932."],
+    [
+        "Year. It was kept. Nothing more.",
+        "Dismissed. Fined.",
+        "Mr. Smith. Dr. Jones. All of them.",
+        "Year. 1931. 1932.",
+    ],
 )
 def test_sentences_are_none(text: str) -> None:
     assert stopped_labels(text) == []
