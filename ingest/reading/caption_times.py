@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ingest.language.glosses import without_glosses
 from ingest.language.periods import Period, find_periods, read_period
 from ingest.reading.caption_words import NUMBERED
 from ingest.reading.dating import TWO_WAYS
 
 _LONGEST_MONTH = 31
+_PERIOD_LINE = re.compile(r"^\W*(?:(?:reporting|time) )?period\b|\b(?:reporting|time) period\s*:", re.IGNORECASE)
 _SHOWS = r"(?:below |above )?(?:shows?|gives?|sets? out|covers?|lists?|has|is|contains?|provides?)\b"
 
 
@@ -21,9 +23,9 @@ def one_period(years: list[Period], above: list[str], label: str) -> tuple[Perio
     if (found := NUMBERED.match(label)) and (said := _said_of(found.group().strip(" :.–—-"), above)):
         return said, ()
     for text in reversed(above[-3:]):
-        named = [m.period for m in find_periods(text) if m.period.kind != "point"]
+        named = [m.period for m in without_glosses(text) if m.period.kind != "point"]
         if len(named) == 1:
-            sure = bool(re.match(r"\W*(?:(?:reporting|time) )?period\b", text, re.IGNORECASE))
+            sure = _PERIOD_LINE.search(text) is not None
             # A line that is a year and nothing else, right above a table, is its heading.
             sure = sure or (text is above[-1] and named[0].sure and read_period(text.strip(" :.")) is not None)
             return named[0], () if sure else ("the period stands in the prose above",)

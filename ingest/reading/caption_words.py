@@ -21,7 +21,8 @@ _PAPERS = re.compile(
 )
 _ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
 _MARKS = re.compile(
-    r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+|"
+    r"(?<![Ss]ection [0-9])(?<![Ss]ection [0-9]{2})(?<![sS][0-9]{2})(?<![sS]\.[0-9]{2})\(\s*[0-9]{1,2}\s*\)(?!\([a-z]\))|"
+    r"\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+|"
     r"[¹²³⁴-⁹]+(?:,\s?[¹²³⁴-⁹]+)*"
 )
 # `Request: officers dismissed, by rank`: what was asked for, as a heading says it.
@@ -80,7 +81,8 @@ def without_axes(title: str, table: Understood, beside: bool = True, above: bool
 
 def short_name(text: str) -> str:
     found = NUMBERED.match(text)
-    return (found.group() if found else text[:80]).strip(" :.–—-")
+    is_number = found is not None and re.search(r"[0-9A-Z]\W*$", found.group()) is not None  # `Table of` is no number
+    return (found.group() if found and is_number else text[:80]).strip(" :.–—-")
 
 
 def own_words(table: Understood, corner: str, title: str) -> list[str]:

@@ -11,6 +11,7 @@ from ingest.documents.document import Cell
 from ingest.language.periods import Period
 from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.axes import Axis, period_axis, when
+from ingest.reading.cut_headers import is_proven
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
@@ -18,6 +19,7 @@ from ingest.reading.governed import governed
 from ingest.reading.kinds_of_year import with_kinds_of_years
 from ingest.reading.leads import asks_several, holds
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
+from ingest.reading.own_column import for_column
 from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
 from ingest.reading.stocks import IN_DOUBT as ONLY_A_DAY
@@ -27,6 +29,7 @@ from ingest.reading.values import nearest, value_of
 from ingest.tables.cells import entry_of, look
 from ingest.tables.grid import Row, Understood
 from ingest.tables.one_line import ONE_LINE
+from ingest.tables.understood import CUT
 
 _SERIAL = re.compile(
     r"(?:no|ref(?:erence)?|case|item|id|serial|row|question|q)\.?(?: no\.?| number|"
@@ -165,6 +168,7 @@ def _wording(frame: Frame, said: Said, row: Row, column: int) -> tuple[str, str]
     above = [w for w in said.above if not _GENERIC.fullmatch(w)]
     own = " ".join([*above, *said.words])
     name = frame.title_of(said.total_beside, said.total_above) if said.total else frame.title
+    name = for_column(name, row, column)
     if not asks_several(name) and (part := own_part(name, row, column)):
         return part, " > ".join(dict.fromkeys(said.words))
     is_kept = not frame.borrowed or not has_sense(own) or (frame.governs and holds(name, own))
@@ -178,6 +182,8 @@ def _table_doubts(setting: Setting, number: int, row: Row, column: int) -> list[
     table, evidence = setting.choice.table, setting.evidence
     closes = not evidence.open_columns and evidence.closed >= len(row.columns) > 1
     doubts = [d for d in table.doubts if not (closes and d == ONE_LINE)] + list(row.doubts)
+    if CUT in doubts and is_proven(table, setting.wholes):
+        doubts.remove(CUT)
     if setting.choice.rivals:
         doubts.append("another reading of the table is as regular")
     if (row.section, column) in setting.evidence.open_columns:

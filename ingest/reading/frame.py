@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.language.glosses import without_glosses
 from ingest.language.mentions import numbers_in
-from ingest.language.periods import Period, find_periods
+from ingest.language.periods import Period
 from ingest.reading.asked_period import since_last_question
+from ingest.reading.caption_sentences import caption_among, named_above
 from ingest.reading.caption_times import one_period, year_alone
 from ingest.reading.caption_words import (
     ASKED_FOR,
@@ -25,7 +27,7 @@ from ingest.reading.explaining import explains
 from ingest.reading.leads import asks_several, governs, heading_of_several, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.qualified import points_back, qualifying
-from ingest.reading.rules import Policy
+from ingest.reading.rules import Policy, defines_sign
 from ingest.reading.speaking_for import place_counted
 from ingest.tables.grid import Understood
 
@@ -97,8 +99,8 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     around = " ".join([*(NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, whole if borrowed else ""])
     whole = BY_AXIS.sub("", whole)
     words = without_axes(whole, table)
-    years = [m.period for m in find_periods(around)]
-    label = own[0] if own else above[-1] if above and re.search(r"[^\W\d_]{2}", above[-1]) else ""
+    years = [m.period for m in without_glosses(around)]
+    label = own[0] if own else named_above(above)
     period, doubts = one_period(years, since_last_question(above), label)
     if not years and own_above and above and (heading := year_alone(above[-1])):
         period, doubts = heading, ()
@@ -133,8 +135,11 @@ def _titles(
     if near and all(map(year_alone, near)):
         near = above[-_NEAR:]  # nothing but a year of its own: it goes on under the heading of the table before
     headings = [text for text in near if year_alone(text) is None][-1:]
-    if not any(titles) and headings and _is_heading(headings[0]):
+    is_bare = not any(titles) or (own == [corner] and len(corner.split()) == 1)  # one word heads its column
+    if is_bare and headings and _is_heading(headings[0]):
         return headings, [bare_title(headings[0])]
+    if not any(titles) and (sentence := caption_among(above[-min(own_above, _NEAR) :] if own_above else [])):
+        return [sentence], [bare_title(sentence)]
     return own, titles
 
 
@@ -168,7 +173,7 @@ def lead_of(above: list[str]) -> str:
 
 def _leads(text: str) -> bool:
     """Whether a sentence says that figures of something follow, or asks for them."""
-    if explains(text) or not is_countable(text):
+    if explains(text) or defines_sign(text) or not is_countable(text):
         return False
     return bool(_STRONG.search(text)) or (ASKED_FOR.match(text) is not None and has_sense(text))
 

@@ -19,13 +19,14 @@ _VALUE = (
     rf"(?P<value>(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|"
     rf"{DIGITS}|{WORDS}|none|nil|zero)(?![\w%]|[.,/:-][0-9])"
 )
+_SHARE = r"(?:\s*\(\s*[0-9.]+\s?(?:%|per\s?cent)\s*\))?"
 _ITEM = re.compile(
     rf"{_BULLET}(?P<label>[^=:]{{1,110}}?)\s*(?:=|:|\s[–—-]|[–—](?=\s))\s*{_VALUE}\s*"
     rf"(?P<noun>[A-Za-z][\w -]{{0,40}})?\s*(?:\([0-9.]+\s?%\))?\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(rf"{_BULLET}(?P<label>(?:19|20)[0-9]{{2}}(?:/[0-9]{{2}})?)\s+x\s+{_VALUE}\s*$", re.IGNORECASE)
-_SPACED = re.compile(rf"{_BULLET}(?P<label>[A-Z][A-Za-z][^=:.;?!0-9]{{1,60}}?)\s+(?P<value>{DIGITS})\s*$")
+_SPACED = re.compile(rf"{_BULLET}(?P<label>[A-Z][A-Za-z][^=:.;?!0-9]{{1,60}}?)\s+(?P<value>{DIGITS}){_SHARE}\s*[.;,]?$")
 BARE = re.compile(rf"{_BULLET}(?:[0-9]{{1,2}}[.)]\s+)?{_VALUE}\s*[.;]?\s*$", re.IGNORECASE)
 MARKED = re.compile(r"\s*(?:[•·▪◦*–-]|[0-9]{1,2}[.)])\s")
 _NOT_A_LABEL = re.compile(

@@ -20,8 +20,11 @@ from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.glued import with_notes_apart
+from ingest.reading.headed_for import headed_for
 from ingest.reading.hidden_totals import guarding_signs, without_small_totals
+from ingest.reading.keyed_rows import with_key_said
 from ingest.reading.legends import with_keys_apart
+from ingest.reading.lettered_columns import with_letters_said
 from ingest.reading.no_heads import doubted_where_no_heads
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
@@ -40,6 +43,7 @@ from ingest.reading.struck_out import doubted_where_struck, struck_in
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import told_by
 from ingest.reading.unwrapped import printed
+from ingest.reading.whole_table import doubted_together
 from ingest.reading.whose_figures import Whose, whose_figures
 from ingest.reading.whose_years import doubted_by_the_head_of_years
 from ingest.tables.cells import look
@@ -73,7 +77,8 @@ def read_document(document: Document, context: Context) -> Reading:
     without_zero(policy)
     policy.zero_printed = prints_zero((part.choice.table for part in parts if part.choice), policy)
     notes = notes_of([*words, *_note_lines(flow)])
-    around = Surroundings(context.body, times_of((s.text for s in sentences), notes), policy)
+    body = headed_for(context.body, words)
+    around = Surroundings(body, times_of((s.text for s in sentences), notes), policy)
     coverage = coverage_of(s.text for s in [*sentences, *_table_notes(flow)])
     for part in parts:
         around.hiding.update(part.evidence.hiding)
@@ -85,7 +90,7 @@ def read_document(document: Document, context: Context) -> Reading:
     for part in parts:
         _read_part(part, around, coverage, whose, reading, guarding)
         for line in part.lines:
-            around = replace(around, publisher=speaker(line.text, around.publisher, context.body), own=context.body)
+            around = replace(around, publisher=speaker(line.text, around.publisher, body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
     reading.observations = dated_by_the_question(reading.observations, (one.text for one in reading.asked))
     struck = struck_in(flow)
@@ -108,10 +113,14 @@ def _read_part(
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
+    table, frame = with_letters_said(part.choice.table, frame, part.above)
+    table, frame = with_key_said(table, frame, part.above)
+    part.choice = replace(part.choice, table=table)
     figures = emit(Setting(part.choice, frame, around, part.evidence))
-    figures = without_small_totals(part.choice.table, figures, around, guarding)
+    figures = without_small_totals(table, figures, around, guarding)
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
+    found = doubted_together(found, part.choice.table)
     found = doubted_where_no_heads(found, part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]

@@ -76,7 +76,7 @@ SENSES: list[tuple[Sense, re.Pattern[str]]] = [
     (
         "not_held",
         re.compile(
-            r"not (?:available|held|recorded|collected|known|provided|supplied|returned|submitted)|"
+            r"not (?:available|held|kept|recorded|collected|known|provided|supplied|returned|submitted)|"
             r"(?:did|do|does|could|has|have|had) not (?:supply|supplied|provide|hold|"
             r"record|return|submit|respond|collect)|"
             r"failed to (?:supply|provide|return|respond)|no return|unavailable|no data|missing",
@@ -99,6 +99,7 @@ SENSES: list[tuple[Sense, re.Pattern[str]]] = [
 # A dash means none: signs called by their names.
 CALLED = re.compile(
     r"(?:^|[.;:,]\s|\b(?:an?|the|two|three)\s)(?P<name>dash(?:es)?|hyphens?|asterisks?|tildes?|dots|hash(?:es)?|colons?)\s+"
+    rf"(?:\(?{QUOTE}{SIGN.replace('?P<sign>', '?:')}{QUOTE}\)?\s+)?"
     r"(?:in (?:a|any|the) \w+\s+)?(?:denotes?|means?|represents?|indicates?|stands? for|shows?|signif\w+|"
     r"(?:is|are) used (?:for|where|to)|=)\s*(?P<sense>.+)",
     re.IGNORECASE,

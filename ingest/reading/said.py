@@ -65,6 +65,7 @@ def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
         words.append(meaning.words.lstrip("% "))
 
 
+COMPARED = "a comparison with another period"
 _COMPARED = [
     (
         re.compile(
@@ -72,7 +73,7 @@ _COMPARED = [
             r"(?:previous|prior|preceding|last) (?:(?:financial |calendar )?year|period|quarter|month|12 months))\b",
             re.IGNORECASE,
         ),
-        "a comparison with another period",
+        COMPARED,
     ),
     (
         re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.documents.document import Line
 from ingest.language.characters import is_doubtful, visible
 
-_END = re.compile(r"(?<=[.?!])['\"’”)]*\s+(?=['\"‘“(\[•]*[A-Z0-9~*£'‘“])|(?<=;)\s+(?=\()")
+_END = re.compile(r"(?<=[.?!])['\"’”)]*\s+(?=['\"‘“(\[•]*[A-Z0-9~*£#†‡^'‘“])|(?<=;)\s+(?=\()")
 _SHORT = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Sgt|Insp|Supt|vs|etc|e\.g|i\.e|s|para|ref|"
     r"cent|art|reg|pp?|c|cf|approx|inc|incl|Co|Ltd|v)|\b[A-Z]|\([a-z0-9]|^[0-9]{1,2}|"

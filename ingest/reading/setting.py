@@ -12,6 +12,7 @@ from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import has_sense, meaning_of, people_in
 from ingest.reading.one_reading import OneReading, one_reading
 from ingest.reading.ranks import is_rank
+from ingest.reading.relative_columns import dated_by_document
 from ingest.reading.said import Said, said_of
 from ingest.reading.whose_gender import not_theirs
 from ingest.tables.arithmetic import Evidence, figure_of
@@ -60,6 +61,7 @@ def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
     is_overall = number in setting.evidence.overall or number in setting.wholes.overall
     own = replace(row, bands=()) if is_overall else row
     said = said_of(own, column, setting.readings[row.section].of)
+    dated_by_document(said, setting.frame.period, setting.frame.doubts)
     _unsex(said, setting.choice.table)
     over = row.columns[column].labels if column < len(row.columns) else ()
     beside = [cell.text for cell in (*row.bands, *row.labels)]

@@ -36,6 +36,7 @@ _TWO_NUMBERS = re.compile(rf"({DIGITS})\s([1-9][0-9]?)")
 # Marks that may stand glued to a number: revised, provisional, footnotes.
 _GLUED = r"\s*(?:[~*†‡^#\"”]{1,3}|\[[a-z0-9]{1,3}\]|\((?:[a-z]|[0-9]{1,2})\)|[¹²³⁴-⁹]+)"
 _NUMBER = re.compile(rf"({DIGITS})((?:{_GLUED})*)", re.IGNORECASE)
+_MARK_BEFORE = re.compile(rf"(?P<mark>\([0-9]{{1,2}}\)|\[[0-9]{{1,2}}\]|[*†‡]{{1,3}})(?P<number>{DIGITS})")
 _DECIMAL = re.compile(r"[-−–+]?\s?[0-9][0-9,]*\.[0-9]+")
 _NEGATIVE = re.compile(r"[-−–]\s?[0-9][0-9,]*")
 _SHARE = re.compile(r"[-−–+]?\s?[0-9][0-9,]*(?:\.[0-9]+)?\s?(?:%|per\s?cent\.?)", re.IGNORECASE)
@@ -63,7 +64,7 @@ class Look:
 @functools.lru_cache(maxsize=16384)
 def look(text: str) -> Look:
     """Class a cell by its words alone."""
-    text = " ".join(visible(text).split())
+    text = mark_behind(" ".join(visible(text).split()))
     if not text or text == "|":
         return Look("blank")
     if len(text) > 60:
@@ -131,8 +132,15 @@ def counted_part(text: str) -> str:
     """The count of `n (p%)` or `p% (n)`; any other text as it is."""
     text = visible(text)
     words = " ".join(text.split())
+    words = mark_behind(words)
     found = _COUNT_AND_SHARE.fullmatch(words) or _SHARE_AND_COUNT.fullmatch(words)
-    return found.group(1) if found else text.strip()
+    return found.group(1) if found else mark_behind(text.strip())
+
+
+def mark_behind(text: str) -> str:
+    """`(1)30`, a number behind the mark of its footnote, with the mark behind it; any other text as it is."""
+    found = _MARK_BEFORE.fullmatch(text)
+    return f"{found['number']}{found['mark']}" if found else text
 
 
 def entry_of(text: str) -> tuple[str, str] | None:

@@ -7,9 +7,12 @@ import re
 
 from ingest.documents.document import Cell, Line
 from ingest.language.days import month_of
+from ingest.language.numbers import number_of
 from ingest.model import vocabulary
+from ingest.tables.arithmetic import is_total
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
+from ingest.tables.heads import corner_like
 
 _FIGURES = {"value", "share", "decimal"}
 _FEWEST = 6
@@ -55,6 +58,8 @@ def _labelled(words: list[str], width: int, place: str) -> Candidate | None:
         return None
     dated = all(len(lab) == 1 and look(lab[0]).kind == "period" for lab, _ in groups[1:])
     head, first = _head_of(groups[0][0], width, dated)
+    if not head and _closes(groups):
+        head, first = _head_and_label(groups[0][0], width)
     rows = [[Cell(" ".join(first), place), *_cells(groups[0][1], place, 0)]]
     if len(groups[-1][1]) == width + 1 and groups[-1][1][-1] in ("1", "(1)", "*"):
         groups[-1] = (groups[-1][0], groups[-1][1][:-1])  # the number of the first note stands right after the table
@@ -87,6 +92,22 @@ def _head_of(words: list[str], width: int, dated: bool) -> tuple[list[str], list
     if numbered:
         return split_labels(words[:numbered], width), words[numbered:]
     return [], words
+
+
+def _closes(groups: list[tuple[list[str], list[str]]]) -> bool:
+    """Whether the last group is called the total of the others, and is, in every column."""
+    if not is_total(" ".join(groups[-1][0])) or len({len(values) for _, values in groups}) != 1:
+        return False
+    columns = [[number_of(word) for word in column] for column in zip(*(values for _, values in groups), strict=True)]
+    return all(None not in column and sum(n or 0 for n in column[:-1]) == column[-1] for column in columns)
+
+
+def _head_and_label(words: list[str], width: int) -> tuple[list[str], list[str]]:
+    """The labels of a header and of the first row, where each opens with the only capitals after the corner."""
+    if not words or not corner_like(words[0]):
+        return [], words
+    labels = _at_capitals(words[1:], width + 1)
+    return (labels[:-1], labels[-1].split()) if labels else ([], words)
 
 
 _TIME = {"year", "years", "period", "date", "month", "quarter"}

@@ -12,8 +12,10 @@ from ingest.language.days import DATE, DAY, MONTH, SHORT_YEAR, YEAR
 from ingest.language.periods import find_periods
 from ingest.tables.cells import look
 from ingest.tables.lettered import is_lettered
+from ingest.tables.slashed import slashed
+from ingest.tables.stopped import stopped_labels
 
-Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "prose"]
+Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "slashes", "prose"]
 
 # Lines a publisher's page breaks put into the text.
 _FURNITURE = re.compile(
@@ -50,6 +52,10 @@ def family_of(line: Line) -> Family:
         return "blank"
     if _DATED.fullmatch(text):
         return "prose"
+    if stopped_labels(text):
+        return "stack"
+    if slashed(text):
+        return "slashes"
     if "|" in text:
         return "bars"
     if "\t" in line.text.strip("\n ") and len(text) < 4 * _LONGEST_ROW:
@@ -178,7 +184,8 @@ def _bridge(families: list[Family], lines: list[Line], at: int, family: Family, 
     for step in range(min(12, len(lines) - at)):
         here, line = families[at + step], lines[at + step]
         if here == family and not (family == "stack" and (is_title(line.text) or _timeless(line.text) in captions)):
-            return step if family != "tabs" or not _is_head(line) else 0
+            is_new = _is_head(line) if family == "tabs" else bool(words) and _is_other_head(line, lines[:at])
+            return 0 if is_new else step
         if here == "blank":
             continue
         if family == "stack" or here != "stack" or is_title(line.text) or len(line.text.strip()) > 90:
@@ -189,9 +196,14 @@ def _bridge(families: list[Family], lines: list[Line], at: int, family: Family, 
     return 0
 
 
-def _is_head(line: Line) -> bool:
+def _is_other_head(line: Line, before: list[Line]) -> bool:
+    """Whether a line of cells between bars, under a line of words, names other columns than the lines before it."""
+    return _is_head(line, "|") and line.text.strip() not in {other.text.strip() for other in before}
+
+
+def _is_head(line: Line, sign: str = "\t") -> bool:
     """Whether a line of cells names columns: several cells, and behind the first none is a figure."""
-    cells = [cell for cell in line.text.split("\t") if cell.strip()]
+    cells = [cell for cell in line.text.split(sign) if cell.strip()]
     return len(cells) > 1 and not any(look(cell).kind in ("value", "share", "decimal", "entry") for cell in cells[1:])
 
 

@@ -10,7 +10,9 @@ from ingest.tables.grid import Candidate
 from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
 from ingest.tables.regions import Region, is_furniture, trailing_values
+from ingest.tables.slashed import rows_of
 from ingest.tables.stacks import stacked
+from ingest.tables.stopped import stopped_labels
 
 _MOST_CELLS = 60_000
 _FIGURES = ("value", "share", "decimal", "entry")
@@ -28,6 +30,8 @@ def alternatives(region: Region) -> list[Candidate]:
         found = [_spaces(lines), *_wide_spaces(lines)]
     elif region.family == "stack":
         found = stacked([_cell(line, 0, line.text) for line in lines if line.text.strip()])
+    elif region.family == "slashes":
+        found = rows_of(lines)
     elif region.family == "run on":
         found = [c for line in lines for c in laid_out(line)]
     else:
@@ -114,6 +118,9 @@ def _spaces(lines: list[Line]) -> Candidate:
     shown = without_leaders([_LEADERS.sub("  ", line.text).strip() for line in lines])
     for line, text in zip(lines, shown, strict=True):
         if not text:
+            continue
+        if labels := stopped_labels(text):
+            rows.append([_cell(line, n, label) for n, label in enumerate(labels, 1)])
             continue
         words = text.split()
         count = trailing_values(text)

@@ -14,6 +14,7 @@ from ingest.tables.grid import Candidate, Column, Row, Understood
 from ingest.tables.heads import columns_of, corner_like, repeated_columns, under_each
 from ingest.tables.one_line import split_labels
 
+CUT = "a line of words was cut into header labels"
 _FIGURES = {"value", "share", "decimal", "entry"}
 _NOTE = re.compile(r"(?:notes?|source|key|footnotes?|figures? (?:are|is)|n\.?b\.?|caveats?)\b\s*[:.\d]?", re.IGNORECASE)
 _SERIAL = re.compile(
@@ -230,7 +231,7 @@ def _named_columns(state: _State) -> list[Column] | None:
     if len(labels) != state.width:
         return None
     if not all(vocabulary.code_of("bodies", label) or vocabulary.code_of("genders", label) for label in labels):
-        state.doubts.append("a line of words was cut into header labels")
+        state.doubts.append(CUT)
     state.above.extend(state.bands[:-1])
     state.bands = []
     return [Column((Cell(label, last.place),)) for label in labels]

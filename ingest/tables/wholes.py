@@ -14,6 +14,8 @@ from ingest.tables.grid import Column, Row, Understood
 # A table with more labels of this kind than this says nothing by them.
 _MOST = 50
 _LONGEST = 120
+# A longer label says of what it is the whole.
+_MOST_SAID = 2
 _WHOLE = re.compile(
     r"(?:all|whole|entire|overall|combined)\s+(?!others?\b|except|but\b|but\b)[\w'’-]+(?:\s+(?:and\s+)?[\w'’-]+){0,3}|"
     r"(?:grand |overall )?totals?\b.{0,40}",
@@ -34,7 +36,8 @@ def says_again(label: str, caption: str) -> bool:
     if not names_whole(label):
         return False
     named = {word.rstrip("s") for word in re.findall(r"\w+", caption.casefold())}
-    return all(word.rstrip("s") in named for word in _BARE.findall(label.casefold()))
+    own = _BARE.findall(label.casefold())
+    return len(own) <= _MOST_SAID and all(word.rstrip("s") in named for word in own)
 
 
 @dataclass(frozen=True)

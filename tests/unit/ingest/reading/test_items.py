@@ -45,3 +45,15 @@ def test_the_first_item_stays_out_of_the_line_that_leads_to_it() -> None:
         "Male: 29,114 (70%)\nFemale: 12,209 (30%)\nTotal: 41,323 (100%)\n"
     )
     assert [(f.gender, f.raw_value) for f in found] == [("male", "29,114"), ("female", "12,209"), ("all", "41,323")]
+
+
+def test_a_share_in_brackets_behind_the_figure_is_put_aside() -> None:
+    found = read(
+        "Complaints received in 2021/22, by ward (share of all in brackets)\n\n"
+        "North Ward 61 (27%)\nQuay, Mill & Green 192 (61.5%)\nElsewhere 9 (3 per cent)\n"
+    )
+    assert [(f.breakdown, f.raw_value) for f in found] == [
+        ("North Ward", "61"),
+        ("Quay, Mill & Green", "192"),
+        ("Elsewhere", "9"),
+    ]

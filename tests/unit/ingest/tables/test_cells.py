@@ -38,3 +38,10 @@ def test_signs_are_put_aside() -> None:
 def test_counts_beside_shares_and_labels() -> None:
     assert counted_part("15% (187)") == "187"
     assert entry_of("3 x Reflective practice") == ("3", "Reflective practice")
+
+
+def test_a_mark_in_front_of_a_number_is_a_mark() -> None:
+    assert look("(1)30").kind == "value"
+    assert look("*30").kind == "value"
+    assert counted_part("(1)30") == "30(1)"
+    assert counted_part("(1) 30") == "(1) 30"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.documents.document import numbered
+from ingest.documents.document import Line, numbered
 from ingest.tables.choice import choose
 from ingest.tables.grid import Understood
+from ingest.tables.one_line import laid_out
 from ingest.tables.regions import cut
 from ingest.tables.shapes import alternatives
 
@@ -47,3 +48,16 @@ def test_periods_printed_together_are_no_heading() -> None:
     found = table("Warned Police Cautions Dismissed 2010 2011 12 31 1 2 4 5 2012 8 0 2 2013 7 1 3\n")
     assert [row.labels[0].text for row in found.rows] == ["2010", "2011", "2012", "2013"]
     assert [cell.text for cell in found.rows[1].values if cell] == ["31", "2", "5"]
+
+
+def test_a_header_that_runs_into_the_first_row_is_cut_where_the_last_group_is_the_total() -> None:
+    line = Line(1, "Region Cases opened Cases closed Kent 31 6 Essex 44 9 South East 38 11 Total 113 26", "line 1")
+    best = next(c for c in laid_out(line) if c.shape == "one line")
+    assert [cell.text for cell in best.rows[0]] == ["", "Cases opened", "Cases closed"]
+    assert best.rows[1][0].text == "Kent"
+
+
+def test_it_is_not_cut_where_the_total_does_not_close() -> None:
+    line = Line(1, "Region Cases opened Cases closed Kent 31 6 Essex 44 9 South East 38 11 Total 114 26", "line 1")
+    best = next(c for c in laid_out(line) if c.shape == "one line")
+    assert best.rows[0][0].text.startswith("Region")
