@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.proposal.proposal import Proposal
+from ingest.reading.table_read import TableRead
 from ingest.reading.unplaced import plainly
 
 
@@ -22,3 +23,15 @@ def ask_of_captions(proposal: Proposal) -> None:
         if caption and used[caption] > max(1, printed[caption]):
             said = f"no words of its own stand above this table: does it count `{words[:120]}`?"
             proposal.ask(("reading", index, "sets"), said)
+        if _begins_anew(table):
+            said = "its heads stand twice, with no words of their own over the second: is it one table?"
+            proposal.ask(("reading", index, "sets"), said)
+
+
+def _begins_anew(table: TableRead) -> bool:
+    """Whether a later part of a table has the heads of the first again, and no band over it."""
+    heads: dict[int, tuple[str, ...]] = {}
+    for row in table.table.rows:
+        if not row.bands:
+            heads.setdefault(row.section, tuple(column.text for column in row.columns))
+    return len(heads) > len(set(heads.values()))
