@@ -27,6 +27,8 @@ _SMALL = re.compile(
     r"within|all|overall|years?|financial|calendar|end(?:ed|ing)?|period|table",
     re.IGNORECASE,
 )
+# `1. Officers dismissed`: the place of a caption among others.
+_NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]\s+(?=[^\W\d_]{3})")
 _NUMBER_OF = re.compile(r"\bno\.? of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[0-9]+")
 # What is made against a person. It may be dismissed too, and then the person is not.
@@ -67,6 +69,7 @@ class Conformed:
 def conform(label: str) -> Conformed:
     """The codes of one label or caption by itself."""
     text = without_lead(" ".join(split_signs(" ".join(label.replace("’", "'").split()))[0].split()))
+    text = _NUMBERED.sub("", text)
     spans = {column: _spans(dimension, text) for column, dimension in _COLUMNS.items()}
     _settle(spans)
     codes, rivals = [], []

@@ -15,7 +15,7 @@ from ingest.reading.headings import is_our_own
 from ingest.reading.meaning import body_in
 
 _PAPERWORK = re.compile(
-    r"(?:our|your|the|of|on|in|at|to|for|from|by|and|an?|is|was|this|under|with|page|date|dated|published|released?|"
+    r"(?:our|your|we|the|of|on|in|at|to|for|from|by|and|an?|is|was|this|under|with|page|date|dated|published|released?|"
     r"answered|answer|asked|tabled|disclosed|considered|has|been|below|applicant|requester|sir|madam|response|respond(?:ed)?|reply|replied|letter|received|foia?|freedom|information|act|"
     r"pq|uin|hl|hc|ref|reference|number|no|request|question|case|dear|yours|sincerely|faithfully|thank|thanks|you|"
     r"table|figure|chart|annex|appendix|contents|introduction|notes?|tel|telephone|email|e-mail|written|"

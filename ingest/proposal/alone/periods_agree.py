@@ -32,13 +32,13 @@ def _ask_of_the_future(proposal: Proposal) -> None:
     published = proposal.content.get("published_on")
     late = [one for one in proposal.reading.observations if _ends_after(one, published)]
     if isinstance(published, date) and late:
-        said = f"figures are for a time that ends after {published}, first in {late[0].cell_ref}: for how much of it?"
+        said = f"published on {published}, and {late[0].cell_ref} is for a time not over then: for how much of it?"
         proposal.ask(("published_on",), said, [one.cell_ref for one in late])
 
 
 def _ends_after(figure: Found, published: object) -> bool:
     end = figure.period.end if figure.period else None
-    return isinstance(published, date) and end is not None and end > published
+    return isinstance(published, date) and end is not None and end >= published
 
 
 def _odd(table: TableRead) -> Iterator[str]:

@@ -27,7 +27,7 @@ def ask_of_title(proposal: Proposal) -> None:
     if not title or not told:
         return
     left = beyond(title, told, _KNOWN, names_of(proposal))
-    left = left or _others(title, told)
+    left = left or _others(title, told) or _one_gender(title, proposal)
     if left:
         said = f"its catalogue lists it as `{title}`, and no table says {', '.join(left)}: are these its figures?"
         proposal.ask(("title",), said)
@@ -37,6 +37,15 @@ def _others(title: str, told: list[Told]) -> tuple[str, ...]:
     """The groups of people that a title names, each with a word that the tables do not have."""
     named = [words for _, words in vocabulary.named_in("populations", _ANY_STAFF.sub(" ", title))]
     return tuple(words for words in named if min((beyond(words, [one], _NOTHING) for one in told), key=len))
+
+
+def _one_gender(title: str, proposal: Proposal) -> tuple[str, ...]:
+    """The words of the one gender that a title names, where figures are of others too."""
+    named = vocabulary.named_in("genders", title)
+    genders = {one.gender for one in proposal.reading.observations}
+    if len({code for code, _ in named}) != 1 or genders <= {named[0][0]}:
+        return ()
+    return (f"only {named[0][1]}",) if named[0][0] in ("male", "female") else ()
 
 
 _NOTHING = re.compile(r"(?!)")

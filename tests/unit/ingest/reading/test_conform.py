@@ -65,3 +65,9 @@ def test_the_longest_name_of_a_group_is_the_group() -> None:
     caption = "Number of police community support officers dismissed"
     assert conform(caption).code("population") == "pcsos"
     assert people_in(caption) == "police community support officers"
+
+
+def test_the_place_of_a_caption_among_others_is_no_word_of_it() -> None:
+    assert conform("1. Number of police officers dismissed").is_certain
+    assert conform("(2) Police officers dismissed").is_certain
+    assert not conform("2.5 police officers dismissed").is_certain

@@ -70,3 +70,8 @@ def test_a_caption_is_read_without_the_words_that_lead_to_its_table(caption: str
 
 def test_words_between_are_not_lost() -> None:
     assert not conform("The table below shows only new prison officers dismissed").is_certain
+
+
+def test_words_that_only_say_who_speaks_are_placed() -> None:
+    assert not is_unplaced("We responded:", set())
+    assert is_unplaced("We responded late to two of them:", set())

@@ -60,3 +60,8 @@ def test_a_question_in_the_foot_of_a_page_counts_too(toy: Toy, more: str, is_ask
     asked = [one.text for one in proposed(toy, page, kind="html").questions]
     assert any("the question says more" in text for text in asked) is is_asked
     assert not any("every letter" in text for text in asked)
+
+
+def test_a_question_for_a_part_of_others_is_asked_about(toy: Toy) -> None:
+    text = f"Of these, how many prison officers were dismissed?\n\n{YEARS}Female | 3 | 5 | 8\nMale | 12 | 9 | 14\n"
+    assert any("a part of others" in one.text for one in proposed(toy, text).questions)

@@ -43,7 +43,8 @@ def test_a_title_of_the_same_matter_asks_nobody(toy: Toy, title: str) -> None:
         "Prison officers dismissed, 2008 to 2010",
         "Anyshire Constabulary: dismissals",
         "Prison officers on probation: dismissals",
+        "Female prison officers: dismissals",
     ],
 )
 def test_a_title_of_something_else_is_asked_about(toy: Toy, title: str) -> None:
-    assert [one.path for one in proposed(toy, TABLE, said(title)).questions] == [("title",)]
+    assert ("title",) in {one.path for one in proposed(toy, TABLE, said(title)).questions}
