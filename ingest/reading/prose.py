@@ -111,15 +111,18 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
     lettered, taken = lettered_answers(prose.lines, prose.above, around)
     found.extend(lettered)
     last = prose.above[-1] if prose.above else ""
-    number, own = 0, around.own or around.publisher
+    number, last_line, own = 0, 0, around.own or around.publisher
     for run, before in runs_of([line for line in prose.lines if line not in taken]):
         for line in before:
             number += 1
+            memory.row = 0 if any(last_line < one.number < line.number for one in taken) else memory.row
+            last_line = line.number
             around = replace(around, publisher=speaker(line.text, around.publisher, own))
             found.extend(in_a_row(short_answer(line, last, around), memory.row))
             found.extend(_sentences(line, number, memory, around, last))
             last = line.text
         found.extend(read_run(run, last, memory.period, around))
+        memory.row = 0 if run else memory.row
     return found
 
 

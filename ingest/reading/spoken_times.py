@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ingest.language.numbers import WORDS, number_of
 from ingest.language.period import Period, spanning
@@ -42,7 +43,7 @@ def span_in(text: str) -> Span | None:
     if any(one.kind == "point" for one in named):
         return None
     first, last = (named[0].start, named[-1].end) if named else (None, None)
-    if first is None or last is None or any(not _follows(a, b) for a, b in zip(named, named[1:], strict=False)):
+    if first is None or last is None or any(not _follows(a, b) for a, b in pairwise(named)):
         return None
     many = round(((last - first).days + 1) / 365.25)
     whole = spanning(first, last)

@@ -78,3 +78,11 @@ def test_under_several_questions_no_bare_figure_is_certain() -> None:
     asked = "Q1. How many police officers were dismissed?\nQ2. How many police staff were suspended?"
     found = read(f"{asked}\n2018: 9; 2019: 12\n2018: 4; 2019: 6")
     assert not any(figure.certain for figure in found)
+
+
+def test_a_question_whose_letters_are_answered_stands_with_no_other() -> None:
+    found = read(
+        "Question 1: How many officers were (a) suspended, (b) fined in 2018?\nReply: (a) 14 (b) 21\n"
+        "Question 2: How many police staff were dismissed in 2018 and 2019?\nReply: 2018: 9; 2019: 12"
+    )
+    assert [figure.certain for figure in found if figure.raw_value in ("9", "12")] == [True, True]
