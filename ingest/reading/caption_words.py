@@ -24,6 +24,8 @@ _MARKS = re.compile(
     r"\(\s*[0-9]{1,2}\s*\)|\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+|"
     r"[¹²³⁴-⁹]+(?:,\s?[¹²³⁴-⁹]+)*"
 )
+# `Table: officers dismissed`: what stands below, and nothing of it.
+_ONLY_TABLE = re.compile(r"^\W*(?:table|figure|chart)\s*[:–—-]\s+(?=\S)", re.IGNORECASE)
 # `Request: officers dismissed, by rank`: what was asked for, as a heading says it.
 ASKED_FOR = re.compile(
     r"^\W*(?:(?:your |the |this )?(?:request|question|enquiry)|information (?:requested|sought|asked for)|"
@@ -55,6 +57,7 @@ def bare_title(text: str) -> str:
     """A caption without its number, its brackets and its footnote marks."""
     text = NOTED_YEAR.sub(r"\1 ", text)
     text = ASKED_FOR.sub("", NUMBERED.sub("", text.strip(" *#:\t")), count=1)
+    text = _ONLY_TABLE.sub("", text)
     if (found := _PAPERS.match(text)) and is_countable(text[found.end() :]):
         text = text[found.end() :]
     if found := _ENCLOSED.match(text):
