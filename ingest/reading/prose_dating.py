@@ -105,13 +105,13 @@ def dated_in(
         return _weighed(sentence, named[0], len(named) > 1 or len(clauses) > 2)
     if len(named) == 1 and named[0].end <= clause.begin and not sentence[: named[0].begin].strip(" \"'‘“(•*-"):
         return Dated(named[0].period, ("the day stands at the head of the sentence",))
+    return _unsaid(sentence, lead, earlier, day)
+
+
+def _unsaid(sentence: str, lead: Dated, earlier: Dated, day: Period | None) -> Dated:
+    """The period of a sentence that names none."""
     if day is not None and _SAME_DAY.search(sentence):
         return Dated(day, ("the day stands in another sentence",))
-    return _unsaid(sentence, lead, earlier)
-
-
-def _unsaid(sentence: str, lead: Dated, earlier: Dated) -> Dated:
-    """The period of a sentence that names none."""
     if says(_UNANCHORED, sentence):
         return Dated(None, ())
     if lead.period is not None:
