@@ -21,10 +21,13 @@ _PAPERS = re.compile(
 )
 _ENCLOSED = re.compile(r"^\((?:caption\s*:?\s*)?(.*)\)$", re.IGNORECASE)
 _MARKS = re.compile(
-    r"(?<![Ss]ection [0-9])(?<![Ss]ection [0-9]{2})(?<![sS][0-9]{2})(?<![sS]\.[0-9]{2})\(\s*[0-9]{1,2}\s*\)(?!\([a-z]\))|"
+    r"(?<![Ss]ection [0-9])(?<![Ss]ection [0-9]{2})(?<![sS][0-9]{2})(?<![sS]\.[0-9]{2})\(\s*[0-9]{1,2}\s*\)"
+    r"(?!\([a-z]\))|"
     r"\[(?:note )?[0-9]{1,2}\]|(?<=[a-z])[0-9]{1,2}(?:,[0-9])*(?=[\s,.)]|$)|[*†‡]+|"
     r"[¹²³⁴-⁹]+(?:,\s?[¹²³⁴-⁹]+)*"
 )
+# `Table: officers dismissed`: what stands below, and nothing of it.
+_ONLY_TABLE = re.compile(r"^\W*(?:table|figure|chart)\s*[:–—-]\s+(?=\S)", re.IGNORECASE)
 # `Request: officers dismissed, by rank`: what was asked for, as a heading says it.
 ASKED_FOR = re.compile(
     r"^\W*(?:(?:your |the |this )?(?:request|question|enquiry)|information (?:requested|sought|asked for)|"
@@ -56,6 +59,7 @@ def bare_title(text: str) -> str:
     """A caption without its number, its brackets and its footnote marks."""
     text = NOTED_YEAR.sub(r"\1 ", text)
     text = ASKED_FOR.sub("", NUMBERED.sub("", text.strip(" *#:\t")), count=1)
+    text = _ONLY_TABLE.sub("", text)
     if (found := _PAPERS.match(text)) and is_countable(text[found.end() :]):
         text = text[found.end() :]
     if found := _ENCLOSED.match(text):

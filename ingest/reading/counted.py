@@ -43,12 +43,16 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
         return False
     if noun:
         return sense or bool(taken) or names_anything(text)
+    if before and _OF_WHICH.match(clause.after):
+        return names_anything(text)
     labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))
     if is_followed_by_verb(clause) or clause.joint in ("against", "as against"):
         return labelled or _is_part(text, clause) or (source == "earlier" and _is_subject(text, clause))
     return (labelled and source in ("head", "own") and bool(clause.head)) or (clause.mention.share_beside and labelled)
 
 
+# `Five open investigations, two of which concerned staff`: a part of the figure before it.
+_OF_WHICH = re.compile(r"\W*of (?:which|whom)\b", re.IGNORECASE)
 # `At least 20 were still open`: what they are, the sentence before says.
 _SUBJECT = re.compile(
     r"(?:were|was|ha(?:d|ve|s) been|remain(?:s|ed)?|are|is)\s+(?:(?:still|now|since|later|also|then|not|only|at)\s+)*"

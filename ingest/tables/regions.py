@@ -50,6 +50,18 @@ def family_of(line: Line) -> Family:
     text = line.text.strip()
     if not text or is_furniture(text):
         return "blank"
+    if certain := _by_its_signs(text, line.text.strip("\n ")):
+        return certain
+    bulleted = bool(_DASHED.match(text)) or (bool(_BULLET.match(text)) and trailing_values(text) < 2)
+    if not bulleted and len(text) <= _LONGEST_ROW and trailing_values(text) >= 2 and not _reads_as_sentence(text):
+        return "spaces"
+    if len(text) <= _LONGEST_CELL and not _reads_as_sentence(text) and not bulleted:
+        return "stack"
+    return "prose"
+
+
+def _by_its_signs(text: str, printed: str) -> Family | None:
+    """The family of a line whose own signs leave no choice."""
     if _DATED.fullmatch(text):
         return "prose"
     if stopped_labels(text):
@@ -58,18 +70,11 @@ def family_of(line: Line) -> Family:
         return "slashes"
     if "|" in text:
         return "bars"
-    if "\t" in line.text.strip("\n ") and len(text) < 4 * _LONGEST_ROW:
+    if "\t" in printed and len(text) < 4 * _LONGEST_ROW:
         return "tabs"
     if is_lettered(text):
         return "prose"
-    if dense(text):
-        return "run on"
-    bulleted = bool(_DASHED.match(text)) or (bool(_BULLET.match(text)) and trailing_values(text) < 2)
-    if not bulleted and len(text) <= _LONGEST_ROW and trailing_values(text) >= 2 and not _reads_as_sentence(text):
-        return "spaces"
-    if len(text) <= _LONGEST_CELL and not _reads_as_sentence(text) and not bulleted:
-        return "stack"
-    return "prose"
+    return "run on" if dense(text) else None
 
 
 def is_furniture(text: str) -> bool:

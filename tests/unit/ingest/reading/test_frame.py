@@ -12,6 +12,7 @@ from ingest.tables.grid import Understood
 @pytest.mark.parametrize(
     ("line", "title"),
     [
+        ("Table: Officers dismissed, by rank", "Officers dismissed, by rank"),
         (
             "Written answer, 3 May 1996 (23456), from the Minister: complaints against wardens",
             "complaints against wardens",
