@@ -171,7 +171,8 @@ def _months_around(period: Period, around: str) -> Period | None:
 
 
 STOCK = re.compile(
-    r"\b(?:headcount|fte|full[- ]time equivalent|workforce|strength|in post|employed|suspended|on (?:restricted|limited|light) duties)\b",
+    r"\b(?:headcount|fte|full[- ]time equivalent|workforce|strength|in post|employed|suspended|"
+    r"on (?:restricted|limited|light) duties)\b",
     re.IGNORECASE,
 )
 

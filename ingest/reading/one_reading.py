@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.reading.meaning import Meaning, has_sense, meaning_of
+from ingest.reading.ranks import is_rank
 from ingest.tables.grid import Row, Understood
 
 _SHARE = 0.6
+# Letters that are a rank beside two others, and may be a service elsewhere.
+_SERGEANT = re.compile(r"P\.?S\.?s?")
 _REST = re.compile(r"\b(?:other|unknown|not (?:known|stated|recorded)|none|n/?a)\b", re.IGNORECASE)
 _IS_BODY = re.compile(
     r"\b(?:police|constabulary|service|force|prison|probation|psni|ruc|met|authority|office)\b", re.IGNORECASE
@@ -22,10 +25,13 @@ class OneReading:
 
     bodies: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
 
     def of(self, text: str) -> Meaning:
         """The meaning of a label among its neighbours."""
         meaning = meaning_of(text)
+        if text in self.ranks:
+            return replace(meaning, kind="people", code=None)
         if meaning.kind == "body" and text in self.others:
             return replace(meaning, kind="words", code=None)
         return replace(meaning, kind="body", code=None) if text in self.bodies else meaning
@@ -36,11 +42,13 @@ def one_reading(table: Understood, section: int) -> OneReading:
     rows = [row for row in table.rows if row.section == section]
     bodies: set[str] = set()
     others: set[str] = set()
+    ranks: set[str] = set()
     for axis in _axes(rows):
+        ranks |= {text for text in axis if _SERGEANT.fullmatch(text.strip())} if sum(map(is_rank, axis)) > 1 else set()
         now, never = _weighed(axis)
         bodies |= now
         others |= never
-    return OneReading(frozenset(bodies), frozenset(others))
+    return OneReading(frozenset(bodies), frozenset(others), frozenset(ranks))
 
 
 def _axes(rows: list[Row]) -> Iterable[set[str]]:

@@ -52,10 +52,8 @@ def family_of(line: Line) -> Family:
         return "blank"
     if _DATED.fullmatch(text):
         return "prose"
-    if stopped_labels(text):
-        return "stack"
-    if slashed(text):
-        return "slashes"
+    if stopped_labels(text) or slashed(text):
+        return "slashes" if slashed(text) else "stack"
     if "|" in text:
         return "bars"
     if "\t" in line.text.strip("\n ") and len(text) < 4 * _LONGEST_ROW:
