@@ -19,8 +19,7 @@ _ENDS = re.compile(r"\s*(?:[,;]|\band|\bor)*[\s.?]*$", re.IGNORECASE)
 # What may stand before the question: what paper it is, and who asks whom.
 _PAPERS = re.compile(
     r"(?:.*:\s*|\W*(?:(?:please|to ask [^,:;]{3,80}|i would like to know|state|confirm|tell me|give|provide|"
-    r"(?:question|q)"
-    r"\s?[0-9]{0,2}[.):–-]?|[0-9]{1,2}[.)]),?\s*)*)",
+    r"(?:question|q)\s?[0-9]{0,2}[.):–-]?|[0-9]{1,2}[.)]),?\s*)*)",
     re.IGNORECASE | re.DOTALL,
 )
 # What is said of all the parts behind the last of them.

@@ -12,6 +12,7 @@ from ingest.reading.ranks import ranks_among
 from ingest.tables.grid import Row, Understood
 
 _SHARE = 0.6
+# Letters that are a rank beside two others, and may be a service elsewhere.
 _REST = re.compile(r"\b(?:other|unknown|not (?:known|stated|recorded)|none|n/?a)\b", re.IGNORECASE)
 _IS_BODY = re.compile(
     r"\b(?:police|constabulary|service|force|prison|probation|psni|ruc|met|authority|office)\b", re.IGNORECASE

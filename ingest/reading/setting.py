@@ -61,7 +61,8 @@ def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
     is_overall = number in setting.evidence.overall or number in setting.wholes.overall
     own = replace(row, bands=()) if is_overall else row
     said = said_of(own, column, setting.readings[row.section].of)
-    dated_by_document(said, setting.frame.period, setting.frame.doubts)
+    if not setting.frame.years:  # a caption with a period of its own may not mean the one of the document
+        dated_by_document(said, setting.frame.period, setting.frame.doubts)
     _unsex(said, setting.choice.table)
     over = row.columns[column].labels if column < len(row.columns) else ()
     beside = [cell.text for cell in (*row.bands, *row.labels)]

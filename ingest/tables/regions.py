@@ -64,10 +64,8 @@ def _by_its_signs(text: str, printed: str) -> Family | None:
     """The family of a line whose own signs leave no choice."""
     if _DATED.fullmatch(text):
         return "prose"
-    if stopped_labels(text):
-        return "stack"
-    if slashed(text):
-        return "slashes"
+    if stopped_labels(text) or slashed(text):
+        return "slashes" if slashed(text) else "stack"
     if "|" in text:
         return "bars"
     if "\t" in printed and len(text) < 4 * _LONGEST_ROW:

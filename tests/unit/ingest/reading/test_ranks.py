@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.documents.document import Cell
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
 from ingest.reading.meaning import meaning_of, people_in
+from ingest.reading.one_reading import one_reading
 from ingest.reading.ranks import is_rank, ranks_among
 from ingest.reading.reader import read_document
 from ingest.settings import Settings
+from ingest.tables.grid import Column, Row, Understood
 
 
 @pytest.mark.parametrize(
@@ -52,3 +55,11 @@ def test_a_short_form_is_a_rank_among_ranks_only() -> None:
     assert ranks_among(["PC", "PS", "Insp and above", "Total"]) == {"PS"}
     assert ranks_among(["Constable", "DS", "DI"]) == {"DS", "DI"}
     assert ranks_among(["PS", "Police officers", "Total"]) == frozenset()
+
+
+def test_ps_is_a_rank_beside_two_others_only() -> None:
+    columns = [Column((Cell(text, "1"),)) for text in ("PC", "PS", "Insp")]
+    table = Understood("spaces", [], None, [Row((), (), (), columns)])
+    assert one_reading(table, 0).of("PS").kind == "people"
+    alone = Understood("spaces", [], None, [Row((), (), (), columns[1:2])])
+    assert one_reading(alone, 0).of("PS").kind != "people"
