@@ -107,6 +107,7 @@ def read_prose(prose: Prose, around: Surroundings) -> list[Found]:
     memory = _Memory()
     for text in prose.above[-3:]:
         _remember(memory, text, heading=True)
+    memory.row = 0  # a table stands between: it answers what was asked above it
     found = bare_values(prose.lines, prose.above, around)
     lettered, taken = lettered_answers(prose.lines, prose.above, around)
     found.extend(lettered)

@@ -24,6 +24,8 @@ _TODAY = re.compile(
     r"(?:reply|response|answer|letter|writing))(?:['’]s date)?\b",
     re.IGNORECASE,
 )
+# No sentence that names its years so is longer.
+_LONGEST = 1_000
 _ELSEWHERE = "the period stands in another sentence"
 _NO_DAY = Dated(None, ("no period is said",))
 _WRITTEN = "the day is that on which the document was written"
@@ -39,6 +41,8 @@ class Span:
 
 def span_in(text: str) -> Span | None:
     """The years a text names one after the other without a gap, or the run of whole years it names as one."""
+    if len(text) > _LONGEST:
+        return None
     named = sorted({m.period for m in find_periods(text) if m.period.start and m.period.end}, key=_start)
     if any(one.kind == "point" for one in named):
         return None
@@ -70,7 +74,7 @@ def same_years(text: str, earlier: Iterable[Span]) -> Period | None:
 
 def pointed(text: str, at: Dated, span: Span | None, written: date | None) -> Dated:
     """The time of a figure whose sentence names none but points to one."""
-    if find_periods(text):
+    if len(text) > _LONGEST or find_periods(text):
         return at
     if (period := same_years(text, [span] if span else [])) is not None:
         return Dated(period, (_ELSEWHERE,))
