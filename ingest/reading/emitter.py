@@ -86,8 +86,7 @@ def _figure(
         doubts.append("the line above this part may be a caption of its own")
     if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
-    if points_elsewhere(f"{measure} {breakdown}"):
-        doubts.append(ELSEWHERE)
+    doubts += [ELSEWHERE] if points_elsewhere(f"{measure} {breakdown}") else []
     yield Found(
         measure_text=measure,
         body=said.body or setting.frame.body or around.publisher,
