@@ -11,7 +11,7 @@ from ingest.language.period import Period, financial_year, spanning
 
 _SPAN = r"(?:years?|yrs?|(?:12|twelve)[- ](?:months?|mths?)(?: period)?|(?:r|l|t)?12\s?(?:ms?|mths?|months?))"
 _UNIT = (
-    rf"(?:(?:financial|calendar|reporting|rolling) )?{_SPAN}|fy|quarter|qtr|month|"
+    rf"half[- ]years?|(?:(?:financial|calendar|reporting|rolling) )?{_SPAN}|fy|quarter|qtr|month|"
     r"(?:period of )?(?:3|three|6|six|9|nine|12|twelve)[- ](?:months?|mths?)(?: period)?"
 )
 _ENDS = r"(?:ending|ended|to(?: the)?(?: end)?(?: of)?|end|up to)(?: on| in)?(?: the)?"
@@ -25,6 +25,7 @@ _LENGTHS = {
     "9": 9,
     "nine": 9,
     "month": 1,
+    "half": 6,
     "quarter": 3,
     "qtr": 3,
     "q/e": 3,

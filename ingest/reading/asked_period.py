@@ -20,12 +20,13 @@ IN_DOUBT = "the period is that of the question"
 # `2018 and 2020` are two years, whatever lies between them.
 _APART = re.compile(r"^\W*(?:in |for |during )?[0-9/]+ (?:and|&) [0-9/]+\W*$", re.IGNORECASE)
 # `Question 3. What rank did they hold?`: what was answered before it is another answer.
+_LONGEST = 500
 _QUESTION = re.compile(r"^\W*(?:(?:question|q)\s?[0-9]{1,2}[a-z]?\b.{0,400}|.{8,400}\?)\W*$", re.IGNORECASE | re.DOTALL)
 
 
 def opens_an_answer(text: str) -> bool:
     """Whether a line is a question: no period of the answer before it holds below it."""
-    return _QUESTION.match(text) is not None
+    return len(text) <= _LONGEST and _QUESTION.match(text) is not None
 
 
 def since_last_question(above: list[str]) -> list[str]:

@@ -37,13 +37,14 @@ def _is_of_another(sentence: str, clause: Clause, mention: Mention) -> bool:
     place = clause.mention
     if mention.begin >= place.end:
         # Behind the figure, and a comparison stands between the two.
-        return _compares(sentence[place.end : mention.begin])
+        return compares(sentence[place.end : mention.begin])
     if mention.end <= clause.begin and not _BESIDE.fullmatch(sentence[mention.end : place.begin]):
         # Before it: the comparison stands in front of the period, and the figure in a clause of its own.
         near = sentence[max(0, mention.begin - _REACH) : mention.begin]
-        return _compares(_PARTED.split(near)[-1])
+        return compares(_PARTED.split(near)[-1])
     return False
 
 
-def _compares(words: str) -> bool:
+def compares(words: str) -> bool:
+    """Whether words set what follows them against what went before."""
     return _AGAINST.search(words) is not None

@@ -26,6 +26,17 @@ _LEFT_OUT = re.compile(
 )
 
 
+# What could not be given, or only at a cost: other figures than those that stand below.
+_NOT_GIVEN = re.compile(
+    r"\b(?:disproportionate|excessive|prohibitive) (?:cost|effort|time)|\bcost limit\b|"
+    r"\b(?:could|can|would|may|might) (?:only|not)(?: now)? be (?:\w+ )?(?:obtained|provided|supplied|given|"
+    r"collated|compiled|produced|extracted|retrieved)\b|"
+    r"^\W*(?:(?:figures|data|information|records) (?:for|of|from|before) )?(?:the )?"
+    r"(?:earlier|later|previous|other|older) (?:years?|periods?|figures|data|information|records)\b[^.]*"
+    r"\bnot (?:\w+ )?(?:held|available|kept|"
+    r"recorded|collected|collated|retained)\b",
+    re.IGNORECASE,
+)
 # No remark is longer.
 _LONGEST = 1_000
 
@@ -46,3 +57,21 @@ def explains(text: str) -> bool:
 _IS_OF = re.compile(
     r"\b(?:(?:are|is|were|was) (?:of|by|for|from|only)|counts?|relates?|refers?|concerns?)\b", re.IGNORECASE
 )
+
+
+def tells_what_is_missing(text: str) -> bool:
+    """Whether a sentence speaks of figures that are not given, as of earlier years, and of none that are."""
+    if len(text) > _LONGEST or not text.rstrip().endswith("."):
+        return False  # a caption of cases in which something could not be obtained ends in no full stop
+    return _NOT_GIVEN.search(text) is not None and not _HERE.search(text)
+
+
+_HERE = re.compile(r"\b(?:below|following|as follows|tables?|number of|how many)\b", re.IGNORECASE)
+
+
+def up_to_what_is_given(above: list[str]) -> list[str]:
+    """The lines above a table without those right over it that only tell what is missing from it."""
+    kept = len(above)
+    while kept and tells_what_is_missing(above[kept - 1]):
+        kept -= 1
+    return above[:kept]

@@ -23,7 +23,7 @@ from ingest.reading.caption_words import (
     without_axes,
 )
 from ingest.reading.dating import Times
-from ingest.reading.explaining import explains
+from ingest.reading.explaining import explains, up_to_what_is_given
 from ingest.reading.leads import asks_several, governs, heading_of_several, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.qualified import points_back, qualifying
@@ -92,6 +92,9 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
 
     `below` is the caption that stands under it, where none stands above.
     """
+    given = up_to_what_is_given(above)
+    if (left := own_above - len(above) + len(given)) > 0:
+        above, own_above = given, left
     corner = table.corner.text.strip() if table.corner else ""
     own, titles = _titles(table, corner, above, own_above, below)
     lead = lead_of(since_question(above))

@@ -10,7 +10,7 @@ from ingest.language.clauses import Clause
 from ingest.language.period import Period, spanning
 from ingest.language.periods import Mention, find_periods
 from ingest.language.remembered import remembered
-from ingest.reading.comparing import own_times
+from ingest.reading.comparing import compares, own_times
 from ingest.reading.dating import STOCK as STATE
 from ingest.reading.dating import Dated
 from ingest.reading.sentences import says
@@ -104,7 +104,7 @@ def dated_in(
 def _of_clause(sentence: str, clause: Clause, named: list[Mention]) -> Dated | None:
     """What the words nearest to a figure say of its time; None where they leave it to the others."""
     own = [m for m in named if clause.begin <= m.begin < clause.end]
-    if _YEAR_BEFORE.search(sentence[clause.begin : clause.end]):
+    if _is_of_year_before(sentence, clause):
         return _year_before(named, clause)
     if says(_EACH, sentence):
         return Dated(None, ("one figure for each of several years",))
@@ -114,6 +114,12 @@ def _of_clause(sentence: str, clause: Clause, named: list[Mention]) -> Dated | N
         chosen = _nearest(own, clause)
         return _weighed(sentence, chosen, len({m.period for m in own}) > 1)
     return None
+
+
+def _is_of_year_before(sentence: str, clause: Clause) -> bool:
+    """Whether a clause dates its figure by the year before, and does not only compare it: `more than in it`."""
+    found = _YEAR_BEFORE.search(sentence[clause.begin : clause.end])
+    return found is not None and not compares(sentence[clause.mention.end : clause.begin + found.start()])
 
 
 def _unsaid(sentence: str, lead: Dated, earlier: Dated, day: Period | None) -> Dated:

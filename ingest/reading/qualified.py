@@ -84,7 +84,7 @@ _POINTING = re.compile(
 
 def points_back(lead: str) -> bool:
     """Whether a line only takes up what was named before: `The complaints were made as follows`."""
-    return _POINTING.fullmatch(lead) is not None
+    return len(lead) <= _LONGEST and _POINTING.fullmatch(lead) is not None
 
 
 def is_kind_lost(above: list[str], words: str) -> bool:

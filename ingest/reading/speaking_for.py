@@ -13,7 +13,8 @@ _KINDS = re.compile(r"(?i:police|constabulary|service)|^[A-Z]{2,}$")
 _POLICE = re.compile(r"\b(?:police|forces?|constables?|constabular(?:y|ies))\b", re.IGNORECASE)
 _PRISONS = re.compile(r"\b(?:prisons?|probation|custody|establishments?|prisoners?)\b", re.IGNORECASE)
 # Another name before a place: it is one of several.
-_LISTED = re.compile(r"[,;:(–—]\s*(?:[A-Z][\w'’-]*\s?)+$")
+_LISTED = re.compile(r"[,;:(–—]\s*(?:[A-Z][\w'’-]*\s){0,6}[A-Z][\w'’-]*\s?$")
+_NEAR = 80
 _LETTER = re.compile(r"^\W*(?:copy of )?(?:a )?letter (?:from|by) (?P<who>.{5,160})", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*to ask (?:the|her|his)\b", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ def place_counted(text: str, publisher: str) -> str | None:
     if _is_body(publisher) or _PRISONS.search(text) or not _POLICE.search(text):
         return None
     matches = list(_places().finditer(text))
-    if any(match["apart"] and _LISTED.search(text[: match.start()]) for match in matches):
+    if any(match["apart"] and _LISTED.search(text[max(0, match.start() - _NEAR) : match.start()]) for match in matches):
         return None
     found = {match["place"] or match["apart"] for match in matches}
     return found.pop() if len(found) == 1 else None

@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: the bands it stands under, its labels, and a value for each column."""
+    """One row: its bands and labels, a value for each column; `stubs` head its labels where there are several."""
 
     bands: tuple[Cell, ...]
     labels: tuple[Cell, ...]
@@ -45,6 +45,7 @@ class Row:
     columns: Sequence[Column]
     section: int = 0
     doubts: tuple[str, ...] = ()
+    stubs: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True)

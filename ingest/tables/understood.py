@@ -39,6 +39,7 @@ class _State:
     section: int = 0
     open_head: bool = False
     lost_band: bool = False
+    stubs: tuple[Cell, ...] = ()
 
 
 def understand(candidate: Candidate) -> Understood | None:
@@ -184,7 +185,7 @@ def _one(state: _State, labels: tuple[Cell, ...], values: list[Cell | None], dou
             else labels
         )
     doubts = (*doubts, IN_DOUBT) if state.lost_band else doubts
-    return Row(tuple(state.bands), labels, values, state.columns, state.section, doubts)
+    return Row(tuple(state.bands), labels, values, state.columns, state.section, doubts, state.stubs)
 
 
 def _settle(state: _State) -> None:
@@ -200,6 +201,8 @@ def _settle(state: _State) -> None:
     if not state.rows and len(state.heads) == 1 and state.bands and (found := _under_head(state)):
         state.columns = found
         return
+    over = [head for head in state.heads if state.leads > 1 and len(head) == state.leads + state.width]
+    state.stubs = tuple(over[-1][: state.leads]) if over else ()
     heads = [_without_leads(head, state.leads) for head in state.heads]
     state.columns, corner, doubts = columns_of(heads, state.width)
     state.corner = state.corner or corner

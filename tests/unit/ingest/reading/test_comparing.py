@@ -58,3 +58,10 @@ def test_a_figure_right_behind_its_year_is_of_that_year() -> None:
 
 def test_complaints_made_against_officers_compare_nothing() -> None:
     assert year(figures("52 complaints were made against officers, and 12 were upheld, in 2016.")["52"]) == "2016"
+
+
+@pytest.mark.parametrize("words", ["0.6% more than in the year before", "up from the previous year"])
+def test_a_comparison_with_the_year_before_leaves_a_figure_its_own_year(words: str) -> None:
+    found = figures(f"In all 1,350 cases were concluded in the 12 months to 31 March 2018, {words}.")["1,350"]
+    assert found.period is not None
+    assert (str(found.period.start), str(found.period.end)) == ("2017-04-01", "2018-03-31")

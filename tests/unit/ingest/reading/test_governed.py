@@ -72,3 +72,39 @@ def test_spans_that_end_on_a_day() -> None:
     period = read_period("nine months ended 31 December 2020")
     assert period is not None
     assert (str(period.start), str(period.end)) == ("2020-04-01", "2020-12-31")
+
+
+def among_labels(lead: str, day: str) -> list[Found]:
+    return figures(
+        f"<table><caption>Staff discipline by station</caption><tr><th>Station</th><th>{lead}</th><th>Grade</th>"
+        "<th>Investigations opened</th><th>Staff suspended</th></tr>"
+        f"<tr><td>West</td><td>{day}</td><td>Sergeant</td><td>14</td><td>4</td></tr></table>",
+        "html",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lead", "start"),
+    [
+        ("Quarter ended", "2018-10-01"),
+        ("Year ended", "2018-01-01"),
+        ("Half year to", "2018-07-01"),
+        ("Month ending", "2018-12-01"),
+        ("12 months to", "2018-01-01"),
+    ],
+)
+def test_a_heading_governs_its_column_among_several_columns_of_labels(lead: str, start: str) -> None:
+    found = among_labels(lead, "31/12/2018")
+    assert len(found) == 2
+    assert spans(found) == {(start, "2018-12-31")}
+
+
+@pytest.mark.parametrize(("lead", "day"), [("Period ending", "31/12/2018"), ("Quarter ended", "30/12/2018")])
+def test_a_day_under_an_end_that_cannot_be_joined_to_it_is_in_doubt(lead: str, day: str) -> None:
+    found = among_labels(lead, day)
+    assert found
+    assert not any(f.certain for f in found)
+    page = f"<table><caption>Staff</caption><tr><th>{lead}</th><th>Staff suspended</th><th>Staff dismissed</th></tr>"
+    alone = figures(f"{page}<tr><td>{day}</td><td>6</td><td>4</td></tr></table>", "html")
+    assert alone
+    assert not any(f.certain for f in alone)
