@@ -7,6 +7,7 @@ from ingest.model import vocabulary
 from ingest.model.errors import UnreadableCell
 from ingest.model.mapping import Assignment
 from ingest.model.read_table import ReadTable
+from ingest.proposal.alone.names import names_of
 from ingest.proposal.proposal import Proposal
 from ingest.reading.claimed import cells_of
 from ingest.reading.meaning import body_in
@@ -33,15 +34,23 @@ def add_body(proposal: Proposal) -> None:
     publisher = source.publisher if source else None
     is_body = publisher is not None and vocabulary.is_known("bodies", publisher)
     proposal.content["body"] = publisher if is_body else (named[0] if len(named) == 1 else _WHOEVER)
+    others = [code for code in named if code != publisher]
+    if is_body and (others := others or _others_than_default(proposal)):
+        proposal.ask(path, f"the document also names {', '.join(others[:3])}")
     if source is not None and _is_said_by_rows(proposal):
         return
-    others = [code for code in named if code != publisher]
-    if is_body and others:
-        proposal.ask(path, f"the document also names {', '.join(others[:3])}")
     if not is_body:
         proposal.ask(
             path, "whose figures these are: the publisher is no body of its own" if source else "name the source"
         )
+
+
+def _others_than_default(proposal: Proposal) -> list[str]:
+    """The bodies that captions, labels and the rows themselves name, and that are not the publisher."""
+    own, body = names_of(proposal), proposal.content["body"]
+    rows = [one.body for one in proposal.reading.observations if one.body]
+    names = dict.fromkeys((*_names_above(proposal), *rows))
+    return [name for name in names if name not in own and _code_of(name) != body]
 
 
 def _named(proposal: Proposal) -> list[str]:

@@ -52,10 +52,14 @@ def _said_of_figure(figure: Found) -> set[str]:
 
 
 def _said_of(table: TableRead) -> set[str]:
-    """What is said of every figure of a table, and of the genders it tells apart."""
+    """What is said of every figure of a table, and of the genders it tells apart.
+
+    The line that leads to it may be the very heading that is weighed.
+    """
     frame = table.frame
     bodies = " ".join(dict.fromkeys(found.body or "" for found in table.found))
-    return _stems(" ".join([*frame.said, frame.title, bodies, *(cell.text for cell in cells_of(table))]))
+    said = [text for text in frame.said if text != frame.lead]
+    return _stems(" ".join([*said, frame.title, bodies, *(cell.text for cell in cells_of(table))]))
 
 
 def _stems(text: str) -> set[str]:

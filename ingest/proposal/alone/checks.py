@@ -10,6 +10,7 @@ from ingest.proposal.alone.cells_held import ask_of_cells
 from ingest.proposal.alone.counts_not_shares import ask_of_shares
 from ingest.proposal.alone.crumbs_told import ask_of_crumbs
 from ingest.proposal.alone.days_printed import ask_of_days
+from ingest.proposal.alone.facts_not_examples import ask_of_examples
 from ingest.proposal.alone.heads_agree import ask_of_heads
 from ingest.proposal.alone.names_of_others import ask_of_names
 from ingest.proposal.alone.parts_within import ask_of_parts
@@ -30,6 +31,7 @@ def ask_before_alone(proposal: Proposal, tables: Sequence[TableRows]) -> None:
     for ask in (
         ask_of_cells,
         ask_of_names,
+        ask_of_examples,
         ask_of_crumbs,
         ask_of_days,
         ask_of_heads_of_years,

@@ -42,3 +42,25 @@ def test_another_body_than_the_catalogues_is_asked(settings: Settings, whose: st
 @pytest.mark.parametrize("whose", ["prison officers", "HMPPS prison officers", "HM Prison and Probation Service staff"])
 def test_the_catalogues_own_body_is_not(settings: Settings, whose: str) -> None:
     assert asked(f"Number of {whose} dismissed, by financial year", settings) == []
+
+
+FORCE = """<html><body><p>How many police officers were dismissed in each year?</p><table><caption>{caption}</caption>
+<tr><th>Year</th><th>Male</th><th>Female</th></tr><tr><td>2020</td><td>8</td><td>3</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_asked"),
+    [
+        ("Durham Constabulary: police officers dismissed", True),
+        ("Northumbria Police: police officers dismissed", False),
+        ("Police officers dismissed", False),
+    ],
+)
+def test_another_body_than_the_publisher_is_asked_where_the_catalogue_names_none(
+    settings: Settings, caption: str, is_asked: bool
+) -> None:
+    document = open_document("answer.html", FORCE.format(caption=caption).encode(), "html", settings)
+    source = parliament().model_copy(update={"publisher": "northumbria_police"})
+    facts = Facts(source, "foi_1", "answer.html", "0" * 64, "html", Said("govuk"))
+    paths = [question.path for question in propose(document, facts).questions]
+    assert (("body",) in paths) is is_asked

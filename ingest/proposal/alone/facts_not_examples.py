@@ -1,0 +1,31 @@
+"""Whether a document says that its figures may be none: an example, a template, what is proposed or what would be."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.proposal.alone.words_around import all_lines, captions_of
+from ingest.proposal.proposal import Proposal
+from ingest.reading.claimed import cells_of
+
+_NO_FACT = re.compile(
+    r"\b(?:examples?|illustrat\w*|specimens?|templates?|proposed|proposals?|would|dumm(?:y|ies)|drafts?|hypothetical\w*|"
+    r"mock[- ]?ups?|placeholders?|fictitious|fictional|imaginary|invented|e\.g\.)(?!\w)",
+    re.IGNORECASE,
+)
+# How somebody asks politely says nothing of what is answered.
+_POLITE = re.compile(
+    r"\b(?:(?:i|we) would (?:like|be (?:very )?grateful|appreciate)|would (?:you|it be possible))\b", re.IGNORECASE
+)
+
+
+def ask_of_examples(proposal: Proposal) -> None:
+    """One question for all such words, wherever they stand."""
+    said = proposal.facts.said
+    texts = [(said.title if said else None) or "", *all_lines(proposal)]
+    for table in proposal.reading.tables:
+        texts += [*captions_of(table), *(cell.text for cell in cells_of(table))]
+    found = {m.group().casefold() for text in texts for m in _NO_FACT.finditer(_POLITE.sub(" ", text))}
+    if found:
+        named = ", ".join(f"`{word}`" for word in sorted(found))
+        proposal.ask(("documents",), f"the document says {named}: are its figures facts?")
