@@ -16,7 +16,7 @@ from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
 from ingest.reading.asked_period import opens_an_answer
 from ingest.reading.counted import doubts_of, is_figure
-from ingest.reading.dating import Dated
+from ingest.reading.dating import TWO_WAYS, Dated
 from ingest.reading.explaining import explains
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
@@ -171,7 +171,9 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
         memory.whole = f"{text} {memory.before}" if _OF_A_WHOLE.match(text) else ""
         only = named[0].period if len(distinct) == 1 else None
         again = re.search(r"\b(?:this|that|the same) period\b", text, re.IGNORECASE)
-        memory.lead = Dated(only or (memory.lead.period if again else None), ())
+        memory.lead = Dated(
+            only or (memory.lead.period if again else None), () if not only or only.sure else (TWO_WAYS,)
+        )
         memory.lead_words = text
     elif heading or not re.match(r"\W*[•·*–-]\s", text):
         memory.whole = ""

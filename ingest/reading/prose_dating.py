@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ingest.language.clauses import Clause
+from ingest.language.parts_of_years import of_a_part
 from ingest.language.period import Period, spanning
 from ingest.language.periods import Mention, find_periods
 from ingest.language.remembered import remembered
@@ -62,7 +63,7 @@ def periods_in(text: str) -> list[Mention]:
 @remembered
 def _periods_in(text: str) -> tuple[Mention, ...]:
     kept = []
-    for mention in find_periods(text):
+    for mention in (of_a_part(text, one) for one in find_periods(text)):
         if mention.period.kind == "point" and not _is_snapshot(text, mention):
             continue
         kept.append(mention)
