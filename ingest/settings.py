@@ -19,8 +19,8 @@ class Settings(NamedSettings):
     """`CANDOUR_HOME`, `CANDOUR_DATA` (a folder or an fsspec address) and `CANDOUR_SOURCES`.
 
     `document_limit` and `expanded_limit` are bytes: of a file as it comes, and of a workbook unpacked.
-    `unattended` lets a document that no contract names go to the gate where it reads with certainty throughout;
-    until then a person looks at its preview first. A document with anything the reader cannot account for always waits.
+    `unattended` lets a document that no contract names go to the gate where it reads with certainty throughout, and its
+    figures say so; `false` has a person look at its preview first. One with anything in doubt always waits.
     `contact` is whom a publisher can write to; nothing is fetched without one. `replay` is for tests: a port of this
     machine (`127.0.0.1:8123`) to which every request goes instead of to its publisher.
 
@@ -41,7 +41,7 @@ class Settings(NamedSettings):
     waivers: Path = _PROJECT / "expectations" / "waivers"
     document_limit: int = Field(default=64 * 1024 * 1024, gt=0)
     expanded_limit: int = Field(default=1024 * 1024 * 1024, gt=0)
-    unattended: bool = False
+    unattended: bool = True
     contact: str = ""
     replay: str = ""
 

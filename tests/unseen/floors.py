@@ -18,6 +18,6 @@ class Floors:
 OF_SETS = (
     Floors(found=0.96, found_in_each=0.8, asserted=0.84, precision=0.99),
     Floors(found=0.92, found_in_each=0.65, asserted=0.76, precision=0.99),
-    Floors(found=0.92, found_in_each=0.0, asserted=0.7, precision=0.99),
-    Floors(found=0.5, found_in_each=0.0, asserted=0.3, precision=0.8),
+    Floors(found=0.87, found_in_each=0.0, asserted=0.72, precision=0.98),
+    Floors(found=0.87, found_in_each=0.0, asserted=0.72, precision=0.91),
 )

@@ -37,13 +37,15 @@ def proposal_of(toy: Toy, letter: str) -> str:
     return path.read_text("utf-8")
 
 
-def test_a_document_read_with_certainty_waits_for_a_look_where_nobody_said_otherwise(toy: Toy) -> None:
+def test_a_document_read_with_certainty_waits_for_a_look_where_somebody_wants_one(toy: Toy) -> None:
+    toy.settings = toy.settings.model_copy(update={"unattended": False})
     toy.drop("letter.txt", CERTAIN)
     assert pipeline.look(SOURCE_ID, toy.settings, "r1").release_ids == []
     assert proposal_of(toy, CERTAIN).count("# ?") == 1
 
 
 def test_what_cleaning_puts_in_place_of_a_name_asks_nothing(toy: Toy) -> None:
+    toy.settings = toy.settings.model_copy(update={"unattended": False})
     letter = CERTAIN.replace("\nNumber", "\nDear Dr Quillfeather,\n\nNumber")
     toy.drop("letter.txt", letter)
     pipeline.look(SOURCE_ID, toy.settings, "r1")
@@ -51,7 +53,6 @@ def test_what_cleaning_puts_in_place_of_a_name_asks_nothing(toy: Toy) -> None:
 
 
 def test_a_document_read_with_certainty_becomes_a_candidate_without_a_person(toy: Toy) -> None:
-    toy.settings = toy.settings.model_copy(update={"unattended": True})
     toy.drop("letter.txt", CERTAIN)
     found = pipeline.look(SOURCE_ID, toy.settings, "r1")
     assert (found.release_ids, found.waiting) == ([waiting_id(CERTAIN)], [])
