@@ -38,7 +38,7 @@ BLOCKS: Blocks = [
 
 @pytest.mark.parametrize(("kind", "made"), [("pdf", pdf_letter), ("docx", docx_letter)])
 def test_a_letter_with_a_table_becomes_accepted_facts(toy: Toy, kind: str, made: Callable[..., bytes]) -> None:
-    settings = toy.settings.model_copy(update={"home": Settings().home})
+    settings = toy.settings.model_copy(update={"home": Settings().home, "unattended": False})
     data = made(["National Offender Management Service"], "Page 1", BLOCKS)
     toy.drop(f"answer to orla quillfeather.{kind}", data)
     found = pipeline.look(SOURCE_ID, settings, "r1")
@@ -62,9 +62,20 @@ def test_a_letter_with_a_table_becomes_accepted_facts(toy: Toy, kind: str, made:
 
 
 @pytest.mark.parametrize(("kind", "made"), [("pdf", pdf_letter), ("docx", docx_letter)])
+def test_a_letter_that_reads_with_certainty_needs_nobody(toy: Toy, kind: str, made: Callable[..., bytes]) -> None:
+    data = made(["National Offender Management Service"], "Page 1", BLOCKS)
+    toy.drop(f"answer.{kind}", data)
+    (release_id,) = pipeline.look(SOURCE_ID, toy.settings, "r1").release_ids
+    pipeline.acquire(release_id, toy.settings, "r1")
+    assert pipeline.read(release_id, toy.settings, "r1") == "candidate"
+    assert gate(release_id, toy.settings, "r1")["decision"] == "accepted"
+
+
+@pytest.mark.parametrize(("kind", "made"), [("pdf", pdf_letter), ("docx", docx_letter)])
 def test_the_letter_dropped_again_is_known_by_the_bytes_that_came(
     toy: Toy, kind: str, made: Callable[..., bytes]
 ) -> None:
+    toy.settings = toy.settings.model_copy(update={"unattended": False})
     data = made(["National Offender Management Service"], "Page 1", BLOCKS)
     toy.drop(f"a.{kind}", data)
     pipeline.look(SOURCE_ID, toy.settings, "r1")
