@@ -65,9 +65,8 @@ def _heads_of_two(table: TableRead) -> Iterator[str]:
     beside = any(row.labels and _OF_TWO.fullmatch(_plain(row.labels[0])) for row in table.table.rows)
     if corner is not None and beside:
         words = re.findall(r"[^\W\d_]+", _plain(corner))
-        if (
-            words and not any(_OF_YEARS.fullmatch(_plain(corner)) or _FINANCIAL.fullmatch(word) for word in words)
-        ) or any(_OTHER_YEAR.fullmatch(word) for word in words):
+        known = any(_FINANCIAL.fullmatch(word) for word in words)
+        if words and (not known or any(_OTHER_YEAR.fullmatch(word) for word in words)):
             yield _plain(corner)
 
 
