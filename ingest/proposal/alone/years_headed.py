@@ -18,6 +18,11 @@ _OF_YEARS = re.compile(
     r"(?: \((?:calendar|financial|january to december|jan[- –]dec)\))?",
     re.IGNORECASE,
 )
+_OF_TWO = re.compile(r"(?:19|20)[0-9]{2}\s?[/–-]\s?(?:[0-9]{2}|(?:19|20)[0-9]{2})")
+_FINANCIAL = re.compile(r"years?|periods?|financial|fiscal|fy|reporting|performance|march", re.IGNORECASE)
+_OTHER_YEAR = re.compile(
+    r"academic|school|sessions?|seasons?|parliament(?:ary)?|calendar|cohorts?|leave|tax", re.IGNORECASE
+)
 _OF_WHAT = re.compile(r"years? (?:of |in which )?(?:the )?(?P<what>.+)", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[/\\|,&]\s*|\s+(?:and|by)\s+", re.IGNORECASE)
 _OTHER_AXIS = re.compile(r"(?:gender|sex|rank|grade|outcome|sanction|result|total|number|type)s?", re.IGNORECASE)
@@ -26,6 +31,9 @@ _OTHER_AXIS = re.compile(r"(?:gender|sex|rank|grade|outcome|sanction|result|tota
 def ask_of_heads_of_years(proposal: Proposal) -> None:
     """One question for each head of bare years that is none of years."""
     for index, table in enumerate(one for one in proposal.reading.tables if one.found):
+        for head in dict.fromkeys(_heads_of_two(table)):
+            said = f"years of two numbers stand under `{head}`: do they run from April to March?"
+            proposal.ask(("reading", index, "sets"), said)
         if not any(_is_calendar(one) for one in table.found):
             continue
         for head in dict.fromkeys(_heads(table)):
@@ -49,6 +57,17 @@ def _heads(table: TableRead) -> Iterator[str]:
         for column in row.columns:
             years = [number for number, cell in enumerate(column.labels) if _is_bare(cell)]
             yield from (_plain(cell) for cell in column.labels[: years[0] if years else 0] if _names_axis(cell))
+
+
+def _heads_of_two(table: TableRead) -> Iterator[str]:
+    """The words over years like `2020/21` that stand beside the figures, where they speak of no such year."""
+    corner = table.table.corner
+    beside = any(row.labels and _OF_TWO.fullmatch(_plain(row.labels[0])) for row in table.table.rows)
+    if corner is not None and beside:
+        words = re.findall(r"[^\W\d_]+", _plain(corner))
+        known = any(_FINANCIAL.fullmatch(word) for word in words)
+        if words and (not known or any(_OTHER_YEAR.fullmatch(word) for word in words)):
+            yield _plain(corner)
 
 
 def _names_axis(cell: Cell) -> bool:

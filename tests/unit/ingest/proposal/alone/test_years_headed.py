@@ -25,3 +25,24 @@ def test_another_head_is_asked_about(toy: Toy, head: str) -> None:
 @pytest.mark.parametrize("head", ["Year", "Years", "Calendar year", "Year of dismissal", "", "Year ending March"])
 def test_a_head_of_years_is_not(toy: Toy, head: str) -> None:
     assert not asked(toy, head)
+
+
+@pytest.mark.parametrize(
+    ("head", "is_asked"),
+    [
+        ("Session", True),
+        ("Academic year", True),
+        ("Cohort", True),
+        ("Wing", True),
+        ("Year", False),
+        ("Financial year", False),
+        ("Year to March", False),
+        ("Reporting period", False),
+    ],
+)
+def test_years_of_two_numbers(toy: Toy, head: str, is_asked: bool) -> None:
+    text = (
+        f"Number of prison officers dismissed, by gender\n\n{head} | Female | Male\n2012/13 | 5 | 9\n2013/14 | 6 | 10\n"
+    )
+    said = [one.text for one in proposed(toy, text).questions]
+    assert any(one.startswith("years of two numbers") for one in said) == is_asked
