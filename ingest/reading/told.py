@@ -62,7 +62,7 @@ def told_by(tables: Sequence[TableRead], found: Iterable[Found]) -> list[Told]:
 
 
 def _told(texts: Iterable[str], found: Sequence[Found]) -> Told:
-    stems = {stem(word) for text in texts for word in _WORD.findall(text)}
+    stems = {stem(word) for text in set(texts) for word in _WORD.findall(text)}
     if any(one.gender != "all" for one in found):
         stems |= _OF_GENDER
     periods = {(one.period.start, one.period.end) for one in found if one.period}
