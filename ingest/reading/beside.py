@@ -31,8 +31,11 @@ def beside_in(
 
 
 def _sentences(beside: Iterable[Line], flow: Sequence[object]) -> Iterator[Sentence]:
-    margins = (line for piece in flow if isinstance(piece, Lines) and piece.kind in _KINDS for line in piece.lines)
-    for line in (*beside, *margins):
+    pieces = [piece for piece in flow if isinstance(piece, Lines)]
+    margins = [line for piece in pieces if piece.kind in _KINDS for line in piece.lines]
+    # A page's title that is its heading too is weighed where it is printed.
+    printed = {line.text.strip() for piece in pieces if not piece.aside for line in piece.lines}
+    for line in (*(one for one in beside if one.text.strip() not in printed), *margins):
         yield from sentences_of(line)
 
 

@@ -84,7 +84,7 @@ def _texts(proposal: Proposal) -> Iterator[str]:
 
 def _is_own(name: str, words: set[str], used: set[str]) -> bool:
     """Whether a name has no word that is not the body's own or one of any office."""
-    name = " ".join(name.split())
+    name = " ".join(name.split()).rstrip(".")
     return name in used or all(
         word.casefold() in words or _NO_NAME.fullmatch(word) for word in re.findall(r"[\w'’.-]+", name)
     )
