@@ -10,7 +10,7 @@ Read = TypeVar("Read")
 # So many sentences, none of them longer, and a few of any length: some megabytes, whatever a document holds.
 _MOST = 4096
 _LONGEST = 1_000
-_FEW = 8
+_FEW = 64
 
 
 def remembered(read: Callable[[str], Read]) -> Callable[[str], Read]:

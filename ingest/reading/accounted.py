@@ -125,7 +125,7 @@ def _open_sentences(line: Line, claims: Claims) -> list[Sentence]:
 def _is_read(sentence: Sentence, claims: Claims) -> bool:
     """Whether a figure was read in a sentence: what it says then stands in the figure's own words."""
     end = sentence.begin + len(sentence.text)
-    return any(sentence.begin <= start < end for start, _ in claims.spans.get(sentence.place, ()))
+    return not claims.taken.get(sentence.place, set()).isdisjoint(range(sentence.begin, end))
 
 
 def _of_table(table: Table, claims: Claims, gaps: dict[str, list[Gap]], policy: Policy) -> Iterator[Unaccounted]:
@@ -196,7 +196,7 @@ def _ends_in_empty_column(text: str) -> bool:
 
 def _is_claimed(number: Number, sentence: Sentence, place: str, claims: Claims) -> bool:
     begin, end = sentence.begin + number.begin, sentence.begin + number.end
-    if any(start < end and begin < stop for start, stop in claims.spans.get(place, ())):
+    if not claims.taken.get(place, set()).isdisjoint(range(begin, end)):
         return True
     texts = claims.texts.get(place)
     if texts is None or not texts[number.text.casefold()]:

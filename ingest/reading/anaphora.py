@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.language.periods import find_periods
+from ingest.language.remembered import remembered
 
 _POINTING = re.compile(r"\b(?:appeals?|cases?|charges?|matters?|ones?|others?|reviews?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w'’-]{2,}")
@@ -39,6 +40,7 @@ _ELSEWHERE = re.compile(
 ELSEWHERE = "its words point to another question or table"
 
 
+@remembered
 def points_elsewhere(words: str) -> bool:
     """Whether what is counted is said to be what another question or table is about."""
     return _ELSEWHERE.search(words) is not None

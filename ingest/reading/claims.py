@@ -26,13 +26,13 @@ _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
 
 @dataclass
 class Claims:
-    """By address: where figures of sentences stand, the texts of cells and list items, and the figures' numbers.
+    """By address: each character of figures in sentences, the texts of cells and list items, and the figures' numbers.
 
     `titles` are the words above tables, each as one text; `captions` are the lines that stand there; `told` is what the
     tables tell.
     """
 
-    spans: dict[str, list[tuple[int, int]]]
+    taken: dict[str, set[int]]
     texts: dict[str, Counter[str]]
     numbers: set[str]
     titles: set[str]
@@ -49,7 +49,7 @@ def claims_of(found: list[Found], tables: list[TableRead], places: set[str], hea
     titles = {plainly(text) for table in tables for text in _titles_of(table)}
     titles |= {plainly(cell.text) for table in tables for cell in table.table.caption}
     numbers = {figure.raw_value for figure in found}
-    claims = Claims(defaultdict(list), defaultdict(Counter), numbers, titles, set(), told_by(tables, found))
+    claims = Claims(defaultdict(set), defaultdict(Counter), numbers, titles, set(), told_by(tables, found))
     in_tables = {figure.cell_ref for table in tables for figure in table.found}
     sentences = [figure for figure in found if figure.cell_ref not in in_tables]
     titles |= {plainly(text) for text in headings if text and adds_nothing(text, tables, sentences)}
@@ -60,7 +60,7 @@ def claims_of(found: list[Found], tables: list[TableRead], places: set[str], hea
         place = place_in(figure.cell_ref, places)
         if at := _CHARACTER.search(figure.cell_ref):
             begin = int(at["at"]) - 1
-            claims.spans[place].append((begin, begin + len(figure.raw_value)))
+            claims.taken[place].update(range(begin, begin + len(figure.raw_value)))
         else:
             claims.texts[place].update(_numbers(figure.raw_value))
     return claims

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ingest.language.clauses import Clause
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import Mention
+from ingest.language.remembered import remembered
 
 _N = rf"(?:{DIGITS}|{WORDS})"
 _THE = r"(?:(?:the|a|an|some|just|only|around|about|total|figure|number|equivalent|corresponding|of)\s+){0,4}"
@@ -16,10 +18,11 @@ _CHANGE = (
     r"higher|lower|more|fewer|less)"
 )
 # `from` and `against` compare only what is measured: officers have complaints made against them.
+# Looked for from every place, as one comparison may begin within another; with its number it is seen whole or not.
 _AGAINST = re.compile(
-    rf"\bcompared\b|\bcompar(?:es|ing) (?:with|to)\b|\b(?:versus|vs)\b|\bin comparison\b|\brelative to\b|"
-    rf"\b{_CHANGE}\b[^.;:]{{0,30}}?\b(?:from|on|than)\b|"
-    rf"\b(?:against|from|than)\s+{_THE}(?={_N}\b)",
+    rf"\b(?=(compared\b|compar(?:es|ing) (?:with|to)\b|(?:versus|vs)\b|in comparison\b|relative to\b|"
+    rf"{_CHANGE}\b[^.;:]{{0,30}}?\b(?:from|on|than)\b|"
+    rf"(?:against|from|than)\s+{_THE}{_N}\b))",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[.;](?![0-9])")
@@ -37,12 +40,30 @@ def _is_of_another(sentence: str, clause: Clause, mention: Mention) -> bool:
     place = clause.mention
     if mention.begin >= place.end:
         # Behind the figure, and a comparison stands between the two.
-        return compares(sentence[place.end : mention.begin])
-    if mention.end <= clause.begin and not _BESIDE.fullmatch(sentence[mention.end : place.begin]):
-        # Before it: the comparison stands in front of the period, and the figure in a clause of its own.
-        near = sentence[max(0, mention.begin - _REACH) : mention.begin]
-        return compares(_PARTED.split(near)[-1])
-    return False
+        return compares_within(sentence, place.end, mention.begin)
+    near = max(0, mention.begin - _REACH)
+    if mention.end > clause.begin or not compares_within(sentence, near, mention.begin):
+        return False
+    # Before it: the comparison stands in front of the period, and the figure in a clause of its own.
+    parted = compares(_PARTED.split(sentence[near : mention.begin])[-1])
+    return parted and not _BESIDE.fullmatch(sentence[mention.end : place.begin])
+
+
+def compares_within(sentence: str, begin: int, end: int) -> bool:
+    """Whether a comparison stands wholly between two places of a sentence."""
+    begins, ends = _comparisons(sentence)
+    first = bisect_left(begins, begin)
+    return first < len(ends) and ends[first] <= end
+
+
+@remembered
+def _comparisons(sentence: str) -> tuple[list[int], list[int]]:
+    """Where comparisons begin, in order, and the first place at which that one or a later one ends."""
+    spans = [found.span(1) for found in _AGAINST.finditer(sentence)]
+    ends = [end for _, end in spans]
+    for place in range(len(ends) - 2, -1, -1):
+        ends[place] = min(ends[place], ends[place + 1])
+    return [begin for begin, _ in spans], ends
 
 
 def compares(words: str) -> bool:

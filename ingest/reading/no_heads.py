@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.language.remembered import remembered
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import meaning_of
@@ -28,12 +29,17 @@ def doubted_where_no_heads(found: list[Found], table: Understood, frame: Frame) 
 def _is_odd(row: Row, column: int) -> bool:
     labels = [cell.text for cell in (*row.bands, *row.labels)]
     over = _over(row, column)
-    if any(_FTE.search(text) and gender_of(text) != "all" for text in (*labels, *over)):
+    if any(_is_fte(text) and gender_of(text) != "all" for text in (*labels, *over)):
         return True  # a label of both is read as neither
     others = [_over(row, n) for n in range(len(row.columns)) if n != column]
     if not (over and is_total(over[-1])) or not others:
         return False
-    return all(any(_FTE.search(text) or meaning_of(text).kind == "rate" for text in other) for other in others)
+    return all(any(_is_fte(text) or meaning_of(text).kind == "rate" for text in other) for other in others)
+
+
+@remembered
+def _is_fte(label: str) -> bool:
+    return _FTE.search(label) is not None
 
 
 def _over(row: Row, column: int) -> list[str]:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ingest.documents.document import Cell
+from ingest.language.remembered import remembered
 from ingest.reading.meaning import Meaning, meaning_of
+from ingest.reading.sentences import LONGEST
 from ingest.tables.grid import Row
 
 
@@ -36,13 +39,21 @@ def said_of(row: Row, column: int, read: Callable[[str], Meaning] = meaning_of) 
     beside = [*row.bands, *row.labels]
     over = list(row.columns[column].labels) if column < len(row.columns) else []
     for cell in beside:
-        _add(said, read(cell.text), said.words)
+        _add(said, read(_of_a_label(cell, said)), said.words)
     said.total_beside, said.total = said.total, False
     for cell in over:
-        _add(said, read(cell.text), said.above)
+        _add(said, read(_of_a_label(cell, said)), said.above)
     said.total_above = said.total
     said.total = said.total_beside or said.total_above
     return said
+
+
+def _of_a_label(cell: Cell, said: Said) -> str:
+    """The words of a label; of one longer than any sentence only the beginning, and in doubt."""
+    if len(cell.text) <= LONGEST:
+        return cell.text
+    said.doubts.append("a label is too long to be read whole")
+    return cell.text[:LONGEST]
 
 
 def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
@@ -61,8 +72,14 @@ def _add(said: Said, meaning: Meaning, words: list[str]) -> None:
         said.body = meaning.words
     elif meaning.kind != "blank":
         said.rate = said.rate or meaning.kind == "rate"
-        said.doubts.extend(doubt for form, doubt in _COMPARED if form.search(meaning.words))
+        said.doubts.extend(_compared_in(meaning.words))
         words.append(meaning.words.lstrip("% "))
+
+
+@remembered
+def _compared_in(words: str) -> tuple[str, ...]:
+    """What a label sets its figures against; a label heads many of them."""
+    return tuple(doubt for form, doubt in _COMPARED if form.search(words))
 
 
 COMPARED = "a comparison with another period"

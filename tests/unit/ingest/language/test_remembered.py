@@ -31,6 +31,6 @@ def test_what_is_kept_is_bounded() -> None:
 def test_of_long_texts_only_a_few_are_kept() -> None:
     read: list[str] = []
     once = remembered(read.append)
-    for number in [*range(20), 19, 0]:
+    for number in [*range(100), 99, 0]:
         once(str(number) * 2_000)
-    assert len(read) == 21
+    assert len(read) == 101

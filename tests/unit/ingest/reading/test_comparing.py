@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.documents.opening import open_document
+from ingest.reading.comparing import compares, compares_within
 from ingest.reading.context import Context
 from ingest.reading.found import Found
 from ingest.reading.reader import read_document
@@ -65,3 +68,15 @@ def test_a_comparison_with_the_year_before_leaves_a_figure_its_own_year(words: s
     found = figures(f"In all 1,350 cases were concluded in the 12 months to 31 March 2018, {words}.")["1,350"]
     assert found.period is not None
     assert (str(found.period.start), str(found.period.end)) == ("2017-04-01", "2018-03-31")
+
+
+_WORD = st.sampled_from("officers up down than more from on 40 2016 against the of compared in ; , were 12".split())
+
+
+@given(st.lists(_WORD, max_size=14), st.integers(0, 14), st.integers(0, 14))
+def test_a_comparison_within_a_sentence_is_one_by_itself(words: list[str], begin: int, end: int) -> None:
+    """What stands between two words of a sentence compares just where the same words compare when they stand alone."""
+    first, last = sorted((min(begin, len(words)), min(end, len(words))))
+    start, stop = (len("".join(f"{word} " for word in words[:place])) for place in (first, last))
+    sentence = "".join(f"{word} " for word in words)
+    assert compares_within(sentence, start, stop) == compares(sentence[start:stop])
