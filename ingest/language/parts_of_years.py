@@ -25,7 +25,13 @@ _SET_BEFORE = re.compile(
     rf"excluding|ytd|other than|apart from)[\s-]+(?:{_PLAIN}\s+)*)$",
     re.IGNORECASE,
 )
-# `The opening stretch of 2019`: whatever is said to be of a year, and is not the year itself.
+# `The Michaelmas term of 2019`: whatever is said to be of a year, and is neither the year itself nor a paper of it.
+_OF_SOMETHING = re.compile(
+    r"\b(?!(?:year|years|whole|all|course|entirety|total|number|numbers|figures?|data|bulletin|report|release|edition|"
+    r"issue|publication|statistics|out|each)\b)[^\W\d_][\w'’-]*\s+of\s+(?:the\s+)?(?:(?:calendar|financial|reporting)\s+)?"
+    r"(?:year\s+)?$",
+    re.IGNORECASE,
+)
 _OF = re.compile(
     r"\b(?:first|last|final|opening|closing|latter|early|later|earlier|initial|second|third|fourth)\s+"
     r"(?:(?!bulletin|report|release|edition|issue|publication|statistics|figures|data)[\w-]+\s+){0,4}"
@@ -43,10 +49,11 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]{1,80})[)\]]")
-_OF_TIME = re.compile(
-    rf"\b(?:so far|to date|ytd|only|until|till|up to|since|from|onwards|as at|as of|"
-    r"incomplete|not (?:full|complete|whole)|"
-    rf"part[- ]year|early|late|later|earlier|first|last|{_PART})\b|\b[0-9]{{1,2}}[/.][0-9]{{1,2}}\b",
+# `2019 (provisional)`, `2019 (a)`, `2019 (12)`; any other word in a bracket may be one of time.
+_OF_NO_TIME = re.compile(
+    r"(?:\W|\b(?:[a-z]|[0-9,]{1,9}|(?:foot)?notes?|provisional|revised|restated|estimated?|final|full|whole|complete|"
+    r"calendar|financial|fiscal|years?|inclusive|figures?|staff|officers|only|just|about|over|with|was|were|by|gender|sex|rank|"
+    r"see|table|annex|the|act|published|official|statistics|data|baseline)\b)+",
     re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(
@@ -64,11 +71,11 @@ def of_a_part(sentence: str, mention: Mention) -> Mention:
     behind = sentence[mention.end : mention.end + _NEAR]
     bracket = _BRACKET.match(behind)
     before = sentence[max(0, mention.begin - _NEAR) : mention.begin]
-    if _SET_BEFORE.search(before) or _OF.search(before):
+    if _SET_BEFORE.search(before) or _OF.search(before) or _OF_SOMETHING.search(before):
         return _in_doubt(mention)
     if bracket:
         within = bracket.group(1)
-        if _ALL_OF_IT.fullmatch(within) or not _OF_TIME.search(within):
+        if _ALL_OF_IT.fullmatch(within) or _OF_NO_TIME.fullmatch(within):
             return mention
         return _limited(sentence, mention, mention.end + bracket.end()) or _in_doubt(mention)
     return _in_doubt(mention) if _BEHIND.match(behind) else mention

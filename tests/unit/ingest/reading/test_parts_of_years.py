@@ -18,6 +18,8 @@ PARTS = [
     *("the first ten months of 2019", "the first six months of 2019", "the last two months of 2019", "2019 so far"),
     *("the first half of 2019", "the second half of 2019", "the latter half of 2019", "part of 2019", "H1 2019"),
     *("early 2019", "late 2019", "mid 2019", "the summer of 2019", "winter 2019", "January to November of 2019"),
+    *("the Michaelmas term of 2019", "the closure weeks of 2019", "the lockdown of 2019", "the tail of the year 2019"),
+    *("2019 (Michaelmas)", "2019 (up to the merger)", "2019 (pilot stage)", "2019 (after 3 May)", "2019 (6 & 7 May)"),
     *("the second half of 2019/20", "2019/20 (to 31 December)", "2019/20 to 31 December", "2019/20 (Q1 to Q3)"),
 ]
 OPENINGS = [
@@ -65,6 +67,13 @@ def test_days_in_a_bracket_are_understood(words: str, start: date, end: date) ->
     [
         *("In 2019", "During 2019,", "In the calendar year 2019", "Throughout 2019,", "Over the course of 2019,"),
         *("In 2019 (full year)", "In 2019 (1 January to 31 December)", "In the financial year 2019/20"),
+        *(
+            "In 2019 (provisional)",
+            "In 2019 (a)",
+            "In the whole of 2019",
+            "In all of 2019",
+            "In the course of the year 2019",
+        ),
     ],
 )
 def test_a_whole_year_stays_certain(words: str) -> None:
