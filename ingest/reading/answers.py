@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ingest.documents.document import Line
-from ingest.language.mentions import numbers_in
-from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.periods import find_periods, read_period
 from ingest.reading.asked_once import asks_one_thing, covers
 from ingest.reading.caption_words import bare_title
@@ -19,26 +17,14 @@ from ingest.reading.prose_dating import periods_in
 from ingest.reading.sentences import Sentence
 from ingest.reading.values import value_of
 from ingest.reading.wording import gender_of
+from ingest.reading.years_run import VALUE, runs_over_years
 
 _LETTER = r"^\s*(?:(?:a|ans|answer|response|reply)\s*[0-9]{0,2}\s*[.:)–-]\s*)?"
-_VALUE = rf"(?:(?:less|fewer|more) than (?:{DIGITS}|{WORDS})|[<>]\s?[0-9]+|{DIGITS}|{WORDS}|none|nil(?: return)?|zero)"
-_ALONE = re.compile(rf"{_LETTER}(?P<value>{_VALUE})\s*[.;]?\s*$", re.IGNORECASE)
-YEAR = r"(?:19|20)[0-9]{2}(?:[/–-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9]))?"
-# A bracket behind a year says how much of that year is counted, and of no other.
-_PART = r"(?:\s*\((?:up to|to|until|as at|as of|january|april|part|first|from)\b[^()]{0,40}\)|\s+to date)?"
-_JOIN = r"(?:\s*[:=,(]\s*|\s+[–-]\s*|\s+)(?!(?:19|20)[0-9][0-9]\b)"
-_PAIR = rf"(?:in\s+)?{YEAR}{_PART}{_JOIN}{_VALUE}(?![\w%]|[.,/][0-9])\)?"
-_PAIRS = re.compile(rf"{_PAIR}(?:\s*(?:[;,]|,?\s+and)\s*{_PAIR})+", re.IGNORECASE)
-_ONE_PAIR = re.compile(rf"(?P<year>{YEAR}{_PART}){_JOIN}(?P<value>{_VALUE})(?![\w%]|[.,/][0-9])", re.IGNORECASE)
-# `Nil in 2017; 1 in 2018; 3 in 2021 to date`: the figure stands before its year.
-_BACK = rf"(?<![\w.,/]){_VALUE}\s+in\s+{YEAR}{_PART}(?![\w/])"
-_PAIRS_BACK = re.compile(rf"{_BACK}(?:\s*(?:[;,](?:\s+and)?|\s+and)\s*{_BACK})+", re.IGNORECASE)
-_ONE_BACK = re.compile(rf"(?P<value>{_VALUE})\s+in\s+(?P<year>{YEAR}{_PART})", re.IGNORECASE)
+_ALONE = re.compile(rf"{_LETTER}(?P<value>{VALUE})\s*[.;]?\s*$", re.IGNORECASE)
 _QUESTION = re.compile(r"^\s*(?:(?:q|question)?\s*[0-9]{0,2}\s*[a-z]?\s*[.:)–-]\s*)?(?=\S)", re.IGNORECASE)
 # What may stand between a question and the figures that answer it.
 _ANSWERS = re.compile(rf"{_LETTER}\W*(?:in\s+)?", re.IGNORECASE)
 REQUEST = "what is counted stands in another sentence"
-_LONGEST = 600
 
 
 def short_answer(line: Line, last: str, around: Surroundings) -> Iterator[Found]:
@@ -53,19 +39,6 @@ def short_answer(line: Line, last: str, around: Surroundings) -> Iterator[Found]
     period = named[0] if len({(p.start, p.end) for p in named}) == 1 else None
     doubt = "" if period and period.sure and asks_one_thing(last) else "the question says what is counted"
     yield one_answer(line.place, 0, found, Dated(period, ()), last, around, doubt)
-
-
-def runs_over_years(text: str) -> list[re.Match[str]]:
-    """The years and values of a line that says one after the other; none where they may be spans like `2021 - 22`."""
-    if len(text) >= _LONGEST:
-        return []
-    back = _PAIRS_BACK.search(text)
-    if back and not numbers_in(text[: back.start()]):
-        return list(_ONE_BACK.finditer(text, back.start(), back.end()))
-    run = _PAIRS.search(text)
-    pairs = list(_ONE_PAIR.finditer(text, run.start(), run.end())) if run else []
-    spans = [re.fullmatch(rf"[0-9]{{4}}\s*[–-]\s*{(int(p['year'][:4]) + 1) % 100:02d}", p.group()) for p in pairs]
-    return [] if any(spans) else pairs
 
 
 def years_in(sentence: Sentence, last: str, around: Surroundings) -> list[Found]:

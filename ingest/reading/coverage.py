@@ -11,9 +11,9 @@ from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, mon
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
 from ingest.language.periods import Mention, find_periods
-from ingest.reading.answers import runs_over_years
 from ingest.reading.found import Found
 from ingest.reading.limited import limited_by
+from ingest.reading.years_run import runs_over_years
 
 _OF_FIGURES = re.compile(
     r"\b(?:figures?|data|information|statistics|results?|numbers?|records?|totals?|years?|periods?|columns?|rows?|tables?|"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.set_aside import NEAR, kind_by_neighbours
-from ingest.reading.answers import runs_over_years
 from ingest.reading.meaning import meaning_of
 from ingest.reading.rules import defines_sign
+from ingest.reading.years_run import runs_over_years
 from ingest.tables.cells import look
 
 _BULLET = r"^\s*(?:[•·▪◦*–-]\s+)?"

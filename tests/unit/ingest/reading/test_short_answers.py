@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ingest.documents.document import numbered
-from ingest.reading.answers import runs_over_years
 from ingest.reading.dating import times_of
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.prose import Prose, read_prose
 from ingest.reading.rules import Policy
+from ingest.reading.years_run import runs_over_years
 
 
 def read(text: str) -> list[Found]:
