@@ -17,7 +17,7 @@ from ingest.reading.prose_dating import periods_in
 from ingest.reading.sentences import Sentence
 from ingest.reading.values import value_of
 from ingest.reading.wording import gender_of
-from ingest.reading.years_run import VALUE, runs_over_years
+from ingest.reading.years_run import LONGEST, VALUE, runs_over_years
 
 _LETTER = r"^\s*(?:(?:a|ans|answer|response|reply)\s*[0-9]{0,2}\s*[.:)–-]\s*)?"
 _ALONE = re.compile(rf"{_LETTER}(?P<value>{VALUE})\s*[.;]?\s*$", re.IGNORECASE)
@@ -32,7 +32,7 @@ def short_answer(line: Line, last: str, around: Surroundings) -> Iterator[Found]
 
     It is certain only where the question asks one thing, of one time.
     """
-    found = _ALONE.match(line.text) if len(line.text) < _LONGEST else None
+    found = _ALONE.match(line.text) if len(line.text) < LONGEST else None
     if not found or not last.rstrip().endswith("?") or not is_countable(last):
         return
     named = [m.period for m in periods_in(last)]

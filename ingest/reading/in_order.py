@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from ingest.language.numbers import DIGITS, WORDS
-from ingest.reading.answers import REQUEST, YEAR, one_answer
+from ingest.reading.answers import REQUEST, one_answer
 from ingest.reading.asked_once import asks_one_thing
 from ingest.reading.dating import dated
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.meaning import has_sense, is_countable, meaning_of
 from ingest.reading.sentences import Sentence
+from ingest.reading.years_run import YEAR
 
 _VALUE = rf"(?!(?:19|20)[0-9]{{2}}\b)(?:{DIGITS}|{WORDS}|none|nil|no)(?![\w%/])"
 _SERIES = re.compile(rf"(?<![\w/.,-])(?P<first>{_VALUE})(?:,\s+{_VALUE})*,?\s+and\s+{_VALUE}", re.IGNORECASE)

@@ -19,12 +19,12 @@ _ONE_PAIR = re.compile(rf"(?P<year>{YEAR}{_PART}){_JOIN}(?P<value>{VALUE})(?![\w
 _BACK = rf"(?<![\w.,/]){VALUE}\s+in\s+{YEAR}{_PART}(?![\w/])"
 _PAIRS_BACK = re.compile(rf"{_BACK}(?:\s*(?:[;,](?:\s+and)?|\s+and)\s*{_BACK})+", re.IGNORECASE)
 _ONE_BACK = re.compile(rf"(?P<value>{VALUE})\s+in\s+(?P<year>{YEAR}{_PART})", re.IGNORECASE)
-_LONGEST = 600
+LONGEST = 600
 
 
 def runs_over_years(text: str) -> list[re.Match[str]]:
     """The years and values of a line that says one after the other; none where they may be spans like `2021 - 22`."""
-    if len(text) >= _LONGEST:
+    if len(text) >= LONGEST:
         return []
     back = _PAIRS_BACK.search(text)
     if back and not numbers_in(text[: back.start()]):
