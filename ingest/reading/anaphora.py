@@ -34,10 +34,13 @@ def only_points_back(clause: str) -> bool:
 # `Individuals in question 1`: whom or what, another place says.
 _ELSEWHERE = re.compile(
     r"\b(?:in|from|at|under|of|to|for|see|per|by|with)\s+(?:(?:the|your|our|answer|reply|response|part|to)\s+)*"
-    r"(?:question|q|part|point|request|query|item|row|column|line|table)\s?\(?[0-9]{1,2}[a-z]?\)?(?![0-9/])",
+    r"(?:question|q|part|point|request|query|item|row|column|line|table)\s?\(?[0-9]{1,2}[a-z]?\)?(?![0-9/])|"
+    # `Subject of such an allegation`, `dismissed for the same offence`: which one, earlier words say.
+    r"\bsuch\b(?!\s+as\b)|\bthe\s+(?:same|above|said|aforementioned|foregoing|latter|former)\b\s*"
+    r"(?!(?:period|years?|months?|time|day|date|quarter|force|forces)\b)(?=\W*$|[a-z])|\b(?:mentioned|described|listed)\s+above\b",
     re.IGNORECASE,
 )
-ELSEWHERE = "its words point to another question or table"
+ELSEWHERE = "its words point to what another question, table or sentence says"
 
 
 @remembered

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.documents.document import Cell, Document, Line, Table
 from ingest.reading.above_zero import prints_zero, without_zero
 from ingest.reading.accounted import Unaccounted, unaccounted_in
+from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.asked_period import dated_by_the_question
 from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
@@ -110,6 +111,7 @@ def _read_part(
 ) -> None:
     if part.choice is None:
         found = said_whole(whose.settled(covered(read_prose(Prose(part.lines, part.above), around), coverage)))
+        found = [f.doubted(ELSEWHERE) if points_elsewhere(f.measure_text) else f for f in found]
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
     frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.reading.anaphora import only_points_back, points_elsewhere
+from ingest.documents.opening import open_document
+from ingest.reading.anaphora import ELSEWHERE, only_points_back, points_elsewhere
+from ingest.reading.context import Context
+from ingest.reading.reader import read_document
+from ingest.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,33 @@ def test_words_point_to_another_place(words: str) -> None:
 )
 def test_words_point_nowhere(words: str) -> None:
     assert not points_elsewhere(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "police staff subject of such an allegation",
+            "officers dismissed for the same offence",
+            "individuals in question 1",
+        ),
+        *("such complaints upheld", "officers dismissed for the above", "matters listed above"),
+    ],
+)
+def test_what_is_counted_stands_elsewhere(words: str) -> None:
+    assert points_elsewhere(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["offences such as theft", "dismissals in the same year", "officers dismissed", "complaints above level 2"]
+)
+def test_what_is_counted_is_said(words: str) -> None:
+    assert not points_elsewhere(words)
+
+
+def test_a_list_that_counts_such_things_is_left_to_a_person() -> None:
+    text = "How many staff were the subject of such an allegation in 2020 and 2021?\n\n2020 – 3\n2021 – 4\n"
+    document = open_document("x.txt", text.encode(), "text", Settings())
+    found = read_document(document, Context("Essex Police")).observations
+    assert [one.raw_value for one in found] == ["3", "4"]
+    assert all(ELSEWHERE in one.doubts for one in found)
