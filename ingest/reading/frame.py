@@ -24,6 +24,7 @@ from ingest.reading.caption_words import (
 )
 from ingest.reading.dating import Times
 from ingest.reading.explaining import explains, up_to_what_is_given
+from ingest.reading.furniture import heads_a_reply
 from ingest.reading.leads import asks_several, governs, heading_of_several, is_phrase, since_question, without_opening
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.qualified import points_back, qualifying
@@ -133,7 +134,7 @@ def _titles(
 ) -> tuple[list[str], list[str]]:
     """The lines that are a table's own, as printed and as titles; else the heading right above it."""
     own = own_words(table, corner, below or title_above(above, own_above))
-    titles = ["" if _AXIS.match(text) else bare_title(text) for text in own]
+    titles = ["" if _AXIS.match(text) or heads_a_reply(text) else bare_title(text) for text in own]
     near = above[-min(own_above, _NEAR) :] if own_above else []
     if near and all(map(year_alone, near)):
         near = above[-_NEAR:]  # nothing but a year of its own: it goes on under the heading of the table before

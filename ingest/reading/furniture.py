@@ -68,4 +68,15 @@ def is_furniture(sentence: str, body: str | None) -> bool:
     return found is not None and bool(_RECORDS.fullmatch(found["rest"].replace(body or "\0", "").strip(" .()")))
 
 
+def heads_a_reply(line: str) -> bool:
+    """Whether a line only says that here is the answer, and not of what: `Response`, `Our reply is as follows`."""
+    return bool(_REPLY.fullmatch(line.strip())) or is_furniture(line, None)
+
+
+_REPLY = re.compile(
+    r"\W*(?:(?:our|the|full|final)\s+)*(?:answers?|responses?|repl(?:y|ies)|outcomes? of (?:the |your )?request|"
+    r"disclosure|information (?:disclosed|provided|released|held|requested))"
+    r"(?:\s*(?:to\s+)?(?:(?:question|q|part|request)\s*)?[0-9]{0,2})\W*",
+    re.IGNORECASE,
+)
 _LONGEST = 600

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.documents.opening import open_document
 from ingest.reading.conform import conform
-from ingest.reading.furniture import is_furniture
+from ingest.reading.context import Context
+from ingest.reading.furniture import heads_a_reply, is_furniture
+from ingest.reading.reader import read_document
 from ingest.reading.unplaced import is_unplaced
+from ingest.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -75,3 +79,25 @@ def test_words_between_are_not_lost() -> None:
 def test_words_that_only_say_who_speaks_are_placed() -> None:
     assert not is_unplaced("We responded:", set())
     assert is_unplaced("We responded late to two of them:", set())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Answer", "ANSWER:", "Response 2", "Our response", "Reply to question 3", "Information disclosed"),
+        *("The information is as follows", "The requested information is set out in the table below:"),
+    ],
+)
+def test_the_heading_of_a_reply_is_no_word_of_a_caption(line: str) -> None:
+    assert heads_a_reply(line)
+    text = f"{line}\n\nOfficers dismissed, by rank\n\nRank\t2021\t2022\nConstable\t14\t11\nSergeant\t5\t3\n"
+    document = open_document("x.txt", text.encode(), "text", Settings())
+    found = read_document(document, Context("Essex Police")).observations
+    assert {f.measure_text for f in found} == {"Officers dismissed"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Officers dismissed", "Responses to complaints", "Answers given to the coroner: 2019"]
+)
+def test_a_caption_heads_no_reply(line: str) -> None:
+    assert not heads_a_reply(line)
