@@ -18,7 +18,7 @@ from unseen.releases import SETS, figures_of, read_all
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", type=int, default=0, help="print up to N missed and N wrong rows of each")
-    parser.add_argument("--set", type=int, default=1, choices=(1, 2), help="which set of releases")
+    parser.add_argument("--set", type=int, default=1, choices=range(1, len(SETS) + 1), help="which set of releases")
     parser.add_argument("--keep", type=Path, help="a folder to keep the files and what was made of them in")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:

@@ -13,7 +13,7 @@ from builders.workbooks import ods_workbook, xlsx
 from unseen.comparison import Figures, compare, rows_of
 
 FIRST = Path(__file__).parent
-SETS = (FIRST, FIRST / "second", FIRST / "third", FIRST / "fourth")
+SETS = (FIRST, FIRST / "second", FIRST / "third", FIRST / "fourth", FIRST / "fifth")
 
 
 def built(name: str, content: Any) -> bytes:
