@@ -12,8 +12,8 @@ from ingest.tables.bands import IN_DOUBT, below, with_bands
 from ingest.tables.cells import Look, look
 from ingest.tables.grid import Candidate, Column, Row, Understood
 from ingest.tables.heads import columns_of, corner_like, repeated_columns, under_each
+from ingest.tables.nested import under_their_wholes
 from ingest.tables.one_line import split_labels
-from ingest.tables.within import under_their_whole
 
 CUT = "a line of words was cut into header labels"
 _FIGURES = {"value", "share", "decimal", "entry"}
@@ -59,9 +59,8 @@ def understand(candidate: Candidate) -> Understood | None:
     if not any(row.values for row in state.rows):
         return None
     doubts = tuple(dict.fromkeys([*candidate.doubts, *state.doubts]))
-    return Understood(
-        candidate.shape, candidate.caption + state.above, state.corner, under_their_whole(state.rows), doubts
-    )
+    rows = under_their_wholes(state.rows)
+    return Understood(candidate.shape, candidate.caption + state.above, state.corner, rows, doubts)
 
 
 def _kind(row: list[Cell], looks: list[Look]) -> str:
