@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.documents.document import Cell, Line
+from ingest.tables.aligned import over_columns, printed_cells
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
 from ingest.tables.leaders import without_leaders
@@ -54,10 +55,15 @@ def _split(line: Line, sign: str) -> list[Cell]:
 
 def _bars(lines: list[Line]) -> Candidate:
     shown = [line for line in lines if line.text.strip() and not re.fullmatch(r"[\s|:+=-]+", line.text)]
-    opened = [line.text.lstrip().startswith("|") for line in shown]
-    framed = all(opened) or any(line.text.rstrip().endswith("|") for line in shown)
+    framed = _is_framed(shown)
     rows = [_split(line, "|") if framed else _unframed(line) for line in shown]
     return Candidate("bars", rows)
+
+
+def _is_framed(shown: list[Line]) -> bool:
+    """Whether bars stand around the rows too, and not only between their cells."""
+    opened = [line.text.lstrip().startswith("|") for line in shown]
+    return all(opened) or any(line.text.rstrip().endswith("|") for line in shown)
 
 
 def _unframed(line: Line) -> list[Cell]:
@@ -74,12 +80,13 @@ def _paragraphs(lines: list[Line]) -> Candidate:
     """Rows are paragraphs: their lines hold the cells, bars stand between or alone."""
     rows: list[list[Cell]] = []
     run: list[Line] = []
+    framed = _is_framed([line for line in lines if line.text.strip()])
     for line in [*lines, Line(0, "")]:
         if line.text.strip():
             run.append(line)
             continue
         if len(run) == 1 or (run and all("|" in member.text.strip().strip("|") for member in run)):
-            rows.extend(_split(member, "|") for member in run)
+            rows.extend(_split(member, "|") if framed else _unframed(member) for member in run)
         elif run:
             rows.append(_paragraph(run))
         run = []
@@ -136,12 +143,11 @@ def _spaces(lines: list[Line]) -> Candidate:
 
 def _wide_spaces(lines: list[Line]) -> list[Candidate]:
     """Cells stand two spaces or more apart, as a page printed in columns has them."""
+    shown = [line for line in lines if line.text.strip()]
     rows = []
-    for line in lines:
-        parts = [part for part in re.split(r"\s{2,}", line.text.strip()) if part]
-        if parts:
-            lead = [""] if re.match(r"\s{6,}", line.text) and look(parts[0]).kind == "period" else []
-            rows.append([_cell(line, n, part) for n, part in enumerate(lead + parts, 1)])
+    for line, parts in zip(shown, over_columns([printed_cells(line.text) for line in shown]), strict=True):
+        lead = [""] if re.match(r"\s{6,}", line.text) and look(parts[0]).kind == "period" else []
+        rows.append([_cell(line, n, part) for n, part in enumerate(lead + parts, 1)])
     several = [row for row in rows if len(row) > 1]
     return [Candidate("columns", rows)] if len(several) * 2 > len(rows) else []
 
