@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.language.days import DATE
-from ingest.reading.meaning import is_countable
+from ingest.reading.meaning import has_sense, is_countable
 from ingest.tables.corners import heads_labels, names_one_of_them
 from ingest.tables.grid import Understood
 from ingest.tables.regions import is_title
@@ -119,3 +119,9 @@ def labels_of(table: Understood) -> set[str]:
     """The words of the labels beside and above the figures."""
     over = {label.text for row in table.rows[:1] for column in row.columns for label in column.labels}
     return over | {cell.text for row in table.rows for cell in (*row.bands, *row.labels)}
+
+
+def says_itself(table: Understood) -> bool:
+    """Whether each column says what it counts, so that a line above which names nothing adds nothing."""
+    columns = [column.text for row in table.rows[:1] for column in row.columns]
+    return bool(columns) and all(has_sense(text) for text in columns)

@@ -18,6 +18,7 @@ from ingest.reading.caption_words import (
     bare_title,
     labels_of,
     own_words,
+    says_itself,
     short_name,
     title_above,
     without_axes,
@@ -150,7 +151,7 @@ def _worded(title: str, lead: str, above: list[str], table: Understood) -> tuple
     """What is counted, and whether a sentence above says so rather than the table's own title."""
     title, lead = ("", title) if points_back(title) else (title, lead)
     words, borrowed = title, False
-    if lead and not is_countable(title):
+    if lead and not is_countable(title) and (is_countable(lead) or not says_itself(table)):
         words, borrowed = " ".join([title, bare_title(lead)]).strip(), not title
     named = labels_of(table) | ({lead} if points_back(lead) else set())
     if (borrowed or not words) and (told := qualifying(above, named)) and not asks_several(told):

@@ -66,7 +66,8 @@ def meaning_of(label: str) -> Meaning:
         return Meaning("people", words, signs, next((c for c, _ in vocabulary.named_in("populations", words)), None))
     if _RATE.search(words):
         return Meaning("rate", words, signs)
-    if (people := vocabulary.named_in("populations", words)) and len(people[0][1]) * 2 >= len(words):
+    people = vocabulary.named_in("populations", words)
+    if people and len(people[0][1]) * 2 >= len(words) and not has_sense(words):
         return Meaning("people", words, signs, people[0][0])
     return Meaning("words", words, signs)
 

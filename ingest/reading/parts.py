@@ -9,7 +9,7 @@ from ingest.documents.document import Line, Table
 from ingest.reading.flow import Lines
 from ingest.reading.legends import KEY
 from ingest.reading.notes import is_legend
-from ingest.reading.sentences import sentences_of
+from ingest.reading.sentences import Sentence, sentences_of
 from ingest.tables.arithmetic import Evidence, evidence_of
 from ingest.tables.beside import side_by_side
 from ingest.tables.choice import Choice, choose
@@ -50,6 +50,18 @@ def parts_of(flow: Iterable[Lines | Table]) -> Iterable[Part]:
             yield from _pieces(piece, above)
         elif piece.kind == "exemption":
             yield Part(lines=list(piece.lines), above=list(above.texts), aside=True)
+
+
+def outside(sentences: Iterable[Sentence], parts: Iterable[Part]) -> Iterable[str]:
+    """What is said outside the tables: a label that stands in a table by itself is no line of the letter."""
+    labels = {
+        cell.place: cell.text.strip()
+        for part in parts
+        if part.choice
+        for row in part.choice.table.rows
+        for cell in (*row.bands, *row.labels)
+    }
+    return (one.text for one in sentences if labels.get(one.place) != one.text)
 
 
 def _by_sheet(flow: Iterable[Lines | Table]) -> Iterable[Lines | Table]:

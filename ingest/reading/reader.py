@@ -28,7 +28,7 @@ from ingest.reading.lettered_columns import with_letters_said
 from ingest.reading.no_heads import doubted_where_no_heads
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
-from ingest.reading.parts import Part, parts_of
+from ingest.reading.parts import Part, outside, parts_of
 from ingest.reading.prose import Prose, read_prose
 from ingest.reading.qualified import IN_DOUBT as LOST
 from ingest.reading.qualified import is_kind_lost
@@ -78,7 +78,7 @@ def read_document(document: Document, context: Context) -> Reading:
     policy.zero_printed = prints_zero((part.choice.table for part in parts if part.choice), policy)
     notes = notes_of([*words, *_note_lines(flow)])
     body = headed_for(context.body, words)
-    around = Surroundings(body, times_of((s.text for s in sentences), notes), policy)
+    around = Surroundings(body, times_of(outside(sentences, parts), notes), policy)
     coverage = coverage_of(s.text for s in [*sentences, *_table_notes(flow)])
     for part in parts:
         around.hiding.update(part.evidence.hiding)

@@ -24,7 +24,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 # `Published on: 22 July 2025` is paperwork, no row of figures.
-_DATED = re.compile(
+_PAPERWORK = re.compile(
     rf"[A-Za-z][A-Za-z ]{{1,40}}:\s*(?:\w{{6,9}},?\s)?{DATE}\W*(?:at )?(?:[0-9]{{1,2}}[:.][0-9]{{2}})?", re.IGNORECASE
 )
 _TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNORECASE)
@@ -62,7 +62,7 @@ def family_of(line: Line) -> Family:
 
 def _by_its_signs(text: str, printed: str) -> Family | None:
     """The family of a line whose own signs leave no choice."""
-    if _DATED.fullmatch(text):
+    if _PAPERWORK.fullmatch(text):
         return "prose"
     if stopped_labels(text) or slashed(text):
         return "slashes" if slashed(text) else "stack"
