@@ -45,8 +45,6 @@ def test_what_happens_over_a_time_is_not_settled_by_a_day() -> None:
 def test_a_sentence_that_names_what_is_counted_still_leads_to_its_table() -> None:
     cells = ("Year", "North", "South", "2019", "4", "6", "2020", "5", "2")
     found = read(one_a_line(*cells, lead="The table shows arrests."))
-        one_a_line("Year", "North", "South", "2019", "4", "6", "2020", "5", "2", lead="The table shows arrests.")
-    )
     assert {f.measure_text for f in found} == {"arrests North", "arrests South"}
 
 
