@@ -11,11 +11,12 @@ from ingest.documents.document import Line
 from ingest.language.days import DATE, DAY, MONTH, SHORT_YEAR, YEAR
 from ingest.language.periods import find_periods
 from ingest.tables.cells import look
+from ingest.tables.keyed import keyed_runs
 from ingest.tables.lettered import is_lettered
 from ingest.tables.slashed import slashed
 from ingest.tables.stopped import stopped_labels
 
-Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "slashes", "prose"]
+Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "slashes", "keyed", "prose"]
 
 # Lines a publisher's page breaks put into the text.
 _FURNITURE = re.compile(
@@ -138,7 +139,8 @@ def _reads_as_sentence(text: str) -> bool:
 
 def cut(lines: list[Line]) -> list[Region]:
     """The regions of a text in order; every line stands in exactly one."""
-    families = [family_of(line) for line in lines]
+    named = keyed_runs(lines)
+    families: list[Family] = ["keyed" if n in named else family_of(line) for n, line in enumerate(lines)]
     regions: list[Region] = []
     start = 0
     while start < len(lines):

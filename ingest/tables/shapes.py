@@ -8,6 +8,7 @@ from ingest.documents.document import Cell, Line
 from ingest.tables.aligned import over_columns, printed_cells
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
+from ingest.tables.keyed import keyed_rows
 from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
 from ingest.tables.regions import Region, is_furniture, trailing_values
@@ -33,6 +34,8 @@ def alternatives(region: Region) -> list[Candidate]:
         found = stacked([_cell(line, 0, line.text) for line in lines if line.text.strip()])
     elif region.family == "slashes":
         found = rows_of(lines)
+    elif region.family == "keyed":
+        found = keyed_rows(lines)
     elif region.family == "run on":
         found = [c for line in lines for c in laid_out(line)]
     else:
