@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.language.days import DATE
+from ingest.reading.askers import without_asker
 from ingest.reading.meaning import has_sense, is_countable
 from ingest.tables.corners import heads_labels, names_one_of_them
 from ingest.tables.grid import Understood
@@ -56,8 +57,8 @@ def is_plain_title(text: str) -> bool:
 
 
 def bare_title(text: str) -> str:
-    """A caption without its number, its brackets and its footnote marks."""
-    text = NOTED_YEAR.sub(r"\1 ", text)
+    """A caption without its number, its brackets and its footnote marks, and without who asked for it."""
+    text = without_asker(NOTED_YEAR.sub(r"\1 ", text))
     text = ASKED_FOR.sub("", NUMBERED.sub("", text.strip(" *#:\t")), count=1)
     text = _ONLY_TABLE.sub("", text)
     if (found := _PAPERS.match(text)) and is_countable(text[found.end() :]):
@@ -84,6 +85,7 @@ def without_axes(title: str, table: Understood, beside: bool = True, above: bool
 
 
 def short_name(text: str) -> str:
+    text = without_asker(text)
     found = NUMBERED.match(text)
     is_number = found is not None and re.search(r"[0-9A-Z]\W*$", found.group()) is not None  # `Table of` is no number
     return (found.group() if found and is_number else text[:80]).strip(" :.–—-")

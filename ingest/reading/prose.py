@@ -15,6 +15,7 @@ from ingest.reading.anaphora import IN_DOUBT as POINTS_BACK
 from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
 from ingest.reading.asked_period import opens_an_answer
+from ingest.reading.askers import is_put_by_somebody
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import TWO_WAYS, Dated
 from ingest.reading.explaining import explains
@@ -185,7 +186,13 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
 
 def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
     text = sentence.text
-    if len(text) > _LONGEST or _ASKING.search(text) or hides(text) or _SAYS_WHAT_IS_IN.match(text):
+    if (
+        len(text) > _LONGEST
+        or _ASKING.search(text)
+        or is_put_by_somebody(text)
+        or hides(text)
+        or _SAYS_WHAT_IS_IN.match(text)
+    ):
         return
     mentions = numbers_in(text)
     clauses = with_subsets(text, clauses_of(text, mentions))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.documents.document import Cell, Line
 from ingest.tables.aligned import over_columns, printed_cells
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
 from ingest.tables.keyed import keyed_rows
+from ingest.tables.leader_cells import without_leader_cells
 from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
 from ingest.tables.regions import Region, is_furniture, trailing_values
@@ -40,6 +42,7 @@ def alternatives(region: Region) -> list[Candidate]:
         found = [c for line in lines for c in laid_out(line)]
     else:
         found = []
+    found = [replace(c, rows=without_leader_cells(c.rows)) for c in found]
     found += [unfolded for c in found if (unfolded := _side_by_side(c))]
     return [c for c in found if c.rows and sum(len(row) for row in c.rows) <= _MOST_CELLS]
 
