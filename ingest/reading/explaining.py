@@ -75,3 +75,17 @@ def up_to_what_is_given(above: list[str]) -> list[str]:
     while kept and tells_what_is_missing(above[kept - 1]):
         kept -= 1
     return above[:kept]
+
+
+# `Includes one case reopened in 2022` says of a figure what is in it; it is no figure of its own.
+_SAYS_WHAT_IS_IN = re.compile(
+    r"^\W*(?:[0-9]{1,2}[.):]?\s+)?(?:(?:this|it|these|they|which|also|(?:the |this |these |all )?(?:figures?|totals?|"
+    r"numbers?|data|counts?|columns?|rows?))\s+(?:also\s+|may\s+)?)?"
+    r"(?:(?:do|does|did)(?: not|n['’]t)\s+)?(?:includ|exclud|compris)(?:es?|ed|ing)\b",
+    re.IGNORECASE,
+)
+
+
+def says_what_is_in(text: str) -> bool:
+    """Whether a sentence says what other figures include."""
+    return _SAYS_WHAT_IS_IN.match(text) is not None

@@ -18,7 +18,7 @@ from ingest.reading.asked_period import opens_an_answer
 from ingest.reading.askers import is_put_by_somebody
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import TWO_WAYS, Dated
-from ingest.reading.explaining import explains
+from ingest.reading.explaining import explains, says_what_is_in
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.in_order import figures_in_order
@@ -55,13 +55,6 @@ _NOTE = re.compile(
     r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S|"
     r"^\s*(?:\[[a-z]{1,3}\]|[a-z]{1,2}\s*=|(?:\[?[a-z]{1,2}\]?|\.{2,3}|[–—-])\s+"
     r"(?:means|denotes|stands for|indicates)\b)\s*\S",
-    re.IGNORECASE,
-)
-# `Includes one case reopened in 2022` says of a figure what is in it; it is no figure of its own.
-_SAYS_WHAT_IS_IN = re.compile(
-    r"^\W*(?:[0-9]{1,2}[.):]?\s+)?(?:(?:this|it|these|they|which|also|(?:the |this |these |all )?(?:figures?|totals?|"
-    r"numbers?|data|counts?|columns?|rows?))\s+(?:also\s+|may\s+)?)?"
-    r"(?:(?:do|does|did)(?: not|n['’]t)\s+)?(?:includ|exclud|compris)(?:es?|ed|ing)\b",
     re.IGNORECASE,
 )
 _GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
@@ -186,13 +179,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
 
 def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
     text = sentence.text
-    if (
-        len(text) > _LONGEST
-        or _ASKING.search(text)
-        or is_put_by_somebody(text)
-        or hides(text)
-        or _SAYS_WHAT_IS_IN.match(text)
-    ):
+    if len(text) > _LONGEST or _ASKING.search(text) or is_put_by_somebody(text) or hides(text) or says_what_is_in(text):
         return
     mentions = numbers_in(text)
     clauses = with_subsets(text, clauses_of(text, mentions))
