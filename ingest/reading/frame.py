@@ -88,16 +88,20 @@ class Frame:
         return self.sums[0] if is_row else self.sums[1] if is_column else self.title
 
 
-def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "") -> Frame:
+def frame_of(
+    table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "", touching: str = ""
+) -> Frame:
     """The frame of a table under the lines `above` it, the nearest last; `own_above` of them below the last table.
 
-    `below` is the caption that stands under it, where none stands above.
+    `below` is the caption that stands under it, where none stands above; `touching` stands right on top of it.
     """
     given = up_to_what_is_given(above)
     if (left := own_above - len(above) + len(given)) > 0:
         above, own_above = given, left
     corner = table.corner.text.strip() if table.corner else ""
     own, titles = _titles(table, corner, above, own_above, below)
+    if touching and (not any(titles) or (own == [corner] and len(corner.split()) == 1)):
+        own, titles = [touching, *own], [bare_title(touching)]
     lead = lead_of(since_question(above))
     whole, borrowed = _worded(" ".join(text for text in titles if text), lead, above, table)
     around = " ".join([*(NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, whole if borrowed else ""])

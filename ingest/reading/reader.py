@@ -42,6 +42,7 @@ from ingest.reading.stamps import with_stamps_aside
 from ingest.reading.struck_out import doubted_where_struck, struck_in
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import told_by
+from ingest.reading.touching import doubted_under
 from ingest.reading.unwrapped import printed
 from ingest.reading.whole_table import doubted_together
 from ingest.reading.whose_figures import Whose, whose_figures
@@ -112,7 +113,7 @@ def _read_part(
         found = said_whole(whose.settled(covered(read_prose(Prose(part.lines, part.above), around), coverage)))
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
-    frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
+    frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below, part.touching)
     table, frame = with_letters_said(part.choice.table, frame, part.above)
     table, frame = with_key_said(table, frame, part.above)
     part.choice = replace(part.choice, table=table)
@@ -121,7 +122,7 @@ def _read_part(
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
     found = doubted_together(found, part.choice.table)
-    found = doubted_where_no_heads(found, part.choice.table, frame)
+    found = doubted_under(doubted_where_no_heads(found, part.choice.table, frame), part.touching, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
     if any(is_kind_lost(part.above, words) for words in {f"{f.measure_text} {f.breakdown}" for f in found}):
