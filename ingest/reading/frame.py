@@ -99,9 +99,7 @@ def frame_of(
     if (left := own_above - len(above) + len(given)) > 0:
         above, own_above = given, left
     corner = table.corner.text.strip() if table.corner else ""
-    own, titles = _titles(table, corner, above, own_above, below)
-    if touching and (not any(titles) or (own == [corner] and len(corner.split()) == 1)):
-        own, titles = [touching, *own], [bare_title(touching)]
+    own, titles = _titles(table, corner, above, own_above, below, touching)
     lead = lead_of(since_question(above))
     whole, borrowed = _worded(" ".join(text for text in titles if text), lead, above, table)
     around = " ".join([*(NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, whole if borrowed else ""])
@@ -134,7 +132,7 @@ def frame_of(
 
 
 def _titles(
-    table: Understood, corner: str, above: list[str], own_above: int, below: str
+    table: Understood, corner: str, above: list[str], own_above: int, below: str, touching: str
 ) -> tuple[list[str], list[str]]:
     """The lines that are a table's own, as printed and as titles; else the heading right above it."""
     own = own_words(table, corner, below or title_above(above, own_above))
@@ -148,7 +146,7 @@ def _titles(
         return headings, [bare_title(headings[0])]
     if not any(titles) and (sentence := caption_among(above[-min(own_above, _NEAR) :] if own_above else [])):
         return [sentence], [bare_title(sentence)]
-    return own, titles
+    return ([touching, *own], [bare_title(touching)]) if is_bare and touching else (own, titles)
 
 
 def _worded(title: str, lead: str, above: list[str], table: Understood) -> tuple[str, bool]:
