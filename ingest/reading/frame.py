@@ -117,8 +117,7 @@ def frame_of(
         around=around,
         period=period,
         years=years,
-        body=next((name for text in (around, *own) if (name := body_in(text))), None)
-        or place_counted(around, publisher),
+        body=_body_in((around, *own)) or place_counted(around, publisher),
         people=("" if borrowed and asks_several(lead) else only_people_in(words))
         or only_people_in(heading_of_several(label, above)),
         doubts=doubts,
@@ -129,6 +128,10 @@ def frame_of(
         governs=is_own,
         sums=(without_axes(whole, table, beside=False), without_axes(whole, table, above=False)),
     )
+
+
+def _body_in(texts: tuple[str, ...]) -> str | None:
+    return next((name for text in texts if (name := body_in(text))), None)
 
 
 def _titles(
