@@ -16,6 +16,7 @@ from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
 from ingest.reading.asked_period import opens_an_answer
 from ingest.reading.askers import is_put_by_somebody
+from ingest.reading.clause_words import words_of
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import TWO_WAYS, Dated
 from ingest.reading.explaining import explains, says_what_is_in
@@ -212,7 +213,7 @@ def _figure(
         people = next(
             (p for c in reversed(clauses[max(0, place - _NEAR) : place]) if (p := people_in(c.own))), memory.people
         )
-    words = clause.own if sense else f"{clause.own} {taken}"
+    words = words_of(clauses, place, noun, sense, taken, source)
     yield Found(
         measure_text=_SECTION.sub("", " ".join(words.split()))[:300],
         body=body_in(clause.own) or body_in(sentence.text) or around.publisher,
