@@ -19,7 +19,7 @@ from ingest.reading.askers import is_put_by_somebody
 from ingest.reading.clause_words import words_of
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import TWO_WAYS, Dated
-from ingest.reading.explaining import explains, says_what_is_in
+from ingest.reading.explaining import explains, states_no_figure
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.in_order import figures_in_order
@@ -180,7 +180,13 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
 
 def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
     text = sentence.text
-    if len(text) > _LONGEST or _ASKING.search(text) or is_put_by_somebody(text) or hides(text) or says_what_is_in(text):
+    if (
+        len(text) > _LONGEST
+        or _ASKING.search(text)
+        or is_put_by_somebody(text)
+        or hides(text)
+        or states_no_figure(text)
+    ):
         return
     mentions = numbers_in(text)
     clauses = with_subsets(text, clauses_of(text, mentions))
