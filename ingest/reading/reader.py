@@ -40,6 +40,7 @@ from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
 from ingest.reading.stamps import with_stamps_aside
 from ingest.reading.struck_out import doubted_where_struck, struck_in
+from ingest.reading.summed_again import dated_by_their_sum
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import told_by
 from ingest.reading.touching import doubted_under
@@ -93,6 +94,7 @@ def read_document(document: Document, context: Context) -> Reading:
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
+    reading.observations = dated_by_their_sum(reading.observations, reading.tables)
     reading.observations = dated_by_the_question(reading.observations, (one.text for one in reading.asked))
     struck = struck_in(flow)
     reading.observations = doubted_where_struck(reading.observations, struck)
