@@ -67,9 +67,15 @@ def meaning_of(label: str) -> Meaning:
     if _RATE.search(words):
         return Meaning("rate", words, signs)
     people = vocabulary.named_in("populations", words)
-    if people and len(people[0][1]) * 2 >= len(words) and not has_sense(words):
+    if people and len(people[0][1]) * 2 >= len(words) and not _say_what_happened(words, people[0][1]):
         return Meaning("people", words, signs, people[0][0])
     return Meaning("words", words, signs)
+
+
+def _say_what_happened(words: str, people: str) -> bool:
+    """`Officers dismissed` is what is counted; `serving officers` are a group of people."""
+    codes = vocabulary.named_in("outcomes", words.partition(people)[2])
+    return any(code != "serving" for code, _ in codes)
 
 
 _TO_DATE = re.compile(r"(?:year[- ]to[- ]date|ytd|cumulative(?: total)?)\s*[:,(–-]?\s*(?P<year>.+?)\)?", re.IGNORECASE)
