@@ -69,7 +69,7 @@ def test_labels_are_kept_as_published() -> None:
     [
         ("Officers dismissed", "words"),
         ("Police staff suspended", "words"),
-        ("Serving officers", "people"),
+        ("Suspended police officers", "people"),
         ("Police officers", "people"),
         ("Former police staff", "people"),
     ],

@@ -11,7 +11,8 @@ from ingest.reading.narrowed import IN_DOUBT
 from ingest.reading.reader import read_document
 from ingest.settings import Settings
 
-TABLE = "\n\nWe searched our records by hand and checked them.\n\n| | 2019 | 2020 |\n| Dismissed | 4 | 6 |\n| Resigned | 3 | 2 |\n"
+BETWEEN = "\n\nWe searched our records by hand and checked them.\n\n"
+TABLE = f"{BETWEEN}| | 2019 | 2020 |\n| Dismissed | 4 | 6 |\n| Resigned | 3 | 2 |\n"
 
 
 def read(text: str) -> list[Found]:
@@ -30,8 +31,7 @@ def read(text: str) -> list[Found]:
 def test_a_row_that_goes_without_those_words_is_in_doubt(question: str) -> None:
     found = read(question)
     assert len(found) == 4
-    assert all(not f.certain or ("d" in f.measure_text and len(f.measure_text.split()) > 3) for f in found)
-    assert all(IN_DOUBT in f.doubts or question.split()[-2].strip("?.") in f.measure_text for f in found)
+    assert all(IN_DOUBT in f.doubts for f in found)
 
 
 @pytest.mark.parametrize(
