@@ -15,7 +15,7 @@ _LONGEST = 400
 _LINE = re.compile(r"\W{0,4}(?P<label>[^:=|\t]{1,80}?)\s*(?::|=|\s[–—-])\s+(?P<cells>[^|\t]+)")
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
 _BOUND = rf"(?:less|fewer|more) than (?:{DIGITS}|{WORDS})"
-_KEY = r"(?P<key>[^\W\d_][^\d,;:=|]{0,60}?|(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?)"
+_KEY = r"(?P<key>[^\W\d_][^\d,;:=|]{0,60}?|(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?|q[1-4]|quarter [1-4])"
 _KEY_FIRST = re.compile(rf"{_KEY}(?:\s*[:=]\s*|\s+[–—-]\s+|\s+)(?P<value>{_BOUND}|\S+)", re.IGNORECASE)
 _VALUE_FIRST = re.compile(rf"(?P<value>{_BOUND}|\S+)\s+(?P<key>[^\W\d_][^\d,;:=|]{{0,60}})", re.IGNORECASE)
 # `9 am`, `3 years`: a time of day or a length of time counts nothing.

@@ -19,6 +19,8 @@ from ingest.tables.stacks import stacked
 from ingest.tables.stopped import stopped_labels
 
 _MOST_CELLS = 60_000
+# `North: Q1 4, Q2 6, Q3 2`: what stands before the last comma is no label.
+BROKEN_OFF = "a label ends in a comma: more than one figure may stand in its line"
 _FIGURES = ("value", "share", "decimal", "entry")
 _LEADERS = re.compile(r"(?:\s|^)(?:\.{4,}|…+|(?:\. ){3,}\.?|_{3,})(?=\s|$)")
 
@@ -144,7 +146,8 @@ def _spaces(lines: list[Line]) -> Candidate:
         cells = [_cell(line, 0, label)] if label or count else []
         cells += [_cell(line, n, word) for n, word in enumerate(words[len(words) - count :], 1)]
         rows.append(cells)
-    return Candidate("spaces", rows)
+    broken = any(len(row) > 1 and row[0].text.endswith((",", ";")) for row in rows)
+    return Candidate("spaces", rows, doubts=(BROKEN_OFF,) if broken else ())
 
 
 def _wide_spaces(lines: list[Line]) -> list[Candidate]:

@@ -25,6 +25,7 @@ def read(text: str) -> list[Found]:
         ("2018/19: 12 male, 3 female.", "2018/19", [("male", "12"), ("female", "3")]),
         ("2020 - 4 officers and 1 member of staff", "2020", [("officers", "4"), ("member of staff", "1")]),
         ("• Sergeant – dismissed: 3; resigned: nil", "Sergeant", [("dismissed", "3"), ("resigned", "nil")]),
+        ("West - Q1 4, Q2 6, Q3 12", "West", [("Q1", "4"), ("Q2", "6"), ("Q3", "12")]),
         ("East: 2019 14, 2020 1,204", "East", [("2019", "14"), ("2020", "1,204")]),
         ("2020 (to 31 May) - fewer than 5 men, 6 women", "2020 (to 31 May)", [("men", "fewer than 5"), ("women", "6")]),
     ],
@@ -72,6 +73,11 @@ def test_a_list_under_a_question_is_a_table_of_it() -> None:
         ("3", "officers", "2019-06-30", True),
         ("5", "staff", "2019-06-30", True),
     ]
+
+
+def test_a_line_of_several_figures_is_no_label_and_its_last_figure() -> None:
+    found = read("Hearings held, 2021\n\nNorth: band A1 4, band A2 6\nSouth: band A1 3, band A2 7\n")
+    assert not [f for f in found if f.certain]
 
 
 def test_full_lines_of_such_a_list_are_not_run_together() -> None:
