@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.documents.document import Line
+from ingest.reading.anaphora import points_elsewhere
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.meaning import has_sense, meaning_of
@@ -14,7 +15,9 @@ from ingest.reading.whole_table import NOTHING
 
 _FEWEST_WORDS, _LONGEST = 3, 140
 _NO_CAPTION = re.compile(
-    r"[.?!;:,]\W*$|\d\s?%|^\W*(?:page|source|notes?|key|tel|email|ref(?:erence)?|dear|from|to)\b", re.I
+    r"[.?!;:,]\W*$|\d\s?%|^\W*(?:page|source|notes?|key|tel|email|ref(?:erence)?|dear|from|to|answers?|repl(?:y|ies)|"
+    r"responses?|questions?|parts?|points?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -26,7 +29,8 @@ def touching(before: Sequence[Line], first: Line) -> str:
     stands_apart = len(before) == 1 or not before[-2].text.strip()
     if not stands_apart or len(text) > _LONGEST or len(text.split()) < _FEWEST_WORDS or _NO_CAPTION.search(text):
         return ""
-    return "" if meaning_of(text).kind != "words" or defines_sign(text) else text
+    is_other = meaning_of(text).kind != "words" or defines_sign(text) or points_elsewhere(text)
+    return "" if is_other else text
 
 
 def doubted_under(found: Sequence[Found], caption: str, frame: Frame) -> list[Found]:

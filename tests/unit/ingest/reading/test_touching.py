@@ -42,6 +42,8 @@ def test_a_caption_above_it_is_kept() -> None:
         "Anyshire Police\nA | 4",
         "Words\nMain ground of each\nA | 4",
         "Main ground of each\n\nA | 4",
+        "Answer to point 6\nA | 4",
+        "Main ground under question 2\nA | 4",
     ],
 )
 def test_sentences_names_and_lines_further_up_are_none(text: str) -> None:
