@@ -22,6 +22,7 @@ _VALUE_FIRST = re.compile(rf"(?P<value>{_BOUND}|\S+)\s+(?P<key>[^\W\d_][^\d,;:=|
 _MEASURES = re.compile(
     r"(?:[ap]\.?m\.?|hours?|minutes?|days?|weeks?|months?|years?|per\s?cent|pounds?|pence|miles?)\b", re.IGNORECASE
 )
+_ODD_PLURALS = {"men": "man", "women": "woman", "people": "person"}
 Pair = tuple[str, str]
 
 
@@ -57,7 +58,7 @@ def _says(pair: Pair) -> bool:
 
 def _plain(key: str) -> str:
     """A key without case and plural, so that `1 officer` stands under `officers`."""
-    return " ".join(word.removesuffix("s") for word in key.casefold().split())
+    return " ".join(_ODD_PLURALS.get(word, word.removesuffix("s")) for word in key.casefold().split())
 
 
 def _keys(pairs: Sequence[Pair]) -> tuple[str, ...]:

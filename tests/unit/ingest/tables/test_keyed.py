@@ -55,6 +55,10 @@ def test_only_lines_with_the_same_keys_are_a_run() -> None:
     assert keyed_runs(lines) == {0, 1, 2}
 
 
+def test_one_woman_stands_under_women() -> None:
+    assert keyed_runs(numbered("A: 4 men, 1 woman\nB: 1 man, 2 women")) == {0, 1}
+
+
 def test_two_rows_of_one_label_are_no_table() -> None:
     assert keyed_rows(numbered("A: 1 officer, 2 staff\nA: 3 officers, 4 staff")) == []
 
