@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from ingest.documents.document import Cell
 from ingest.language.periods import Period
-from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.counts_named import counted_in
 from ingest.reading.cut_headers import is_proven
@@ -20,8 +19,7 @@ from ingest.reading.governed import governed
 from ingest.reading.kinds_of_year import with_kinds_of_years
 from ingest.reading.leads import asks_several, holds
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
-from ingest.reading.narrowed import IN_DOUBT as NARROWED
-from ingest.reading.narrowed import loses_narrowing
+from ingest.reading.narrowed import doubts_of_words
 from ingest.reading.own_column import for_column
 from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
@@ -89,8 +87,7 @@ def _figure(
         doubts.append("the line above this part may be a caption of its own")
     if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
-    doubts += [NARROWED] if loses_narrowing(setting.frame, measure) else []
-    doubts += [ELSEWHERE] if points_elsewhere(f"{measure} {breakdown}") else []
+    doubts += doubts_of_words(setting.frame, measure, breakdown)
     yield Found(
         measure_text=measure,
         body=said.body or setting.frame.body or around.publisher,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.frame import Frame
 
 IN_DOUBT = "the question above narrows what is counted, and the labels do not"
@@ -26,3 +27,9 @@ def loses_narrowing(frame: Frame, measure: str) -> bool:
     asked = frame.lead or next(iter(frame.said), "")
     found = _NARROWS.search(frame.title)
     return found is not None and _ASKS.search(asked) is not None
+
+
+def doubts_of_words(frame: Frame, measure: str, breakdown: str) -> list[str]:
+    """What is in doubt about a figure by its words: they point elsewhere, or go without those that narrow them."""
+    elsewhere = [ELSEWHERE] if points_elsewhere(f"{measure} {breakdown}") else []
+    return [*elsewhere, *([IN_DOUBT] if loses_narrowing(frame, measure) else [])]

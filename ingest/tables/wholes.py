@@ -31,20 +31,13 @@ def names_whole(label: str) -> bool:
 _BARE = re.compile(r"(?!(?:all|whole|entire|overall|combined|grand|totals?|and|the|of|number)\b)\b\w+")
 
 
-# What rows are told apart by: `All ranks` is the whole of them whatever the caption says.
-_AXIS = re.compile(
-    r"(?:rank|grade|type|kind|categor(?:y|ie)|region|area|force|district|division|outcome|group|role|band|age|level|"
-    r"prison|establishment|site|station|department|unit|reason|gender|sexe?|ethnicit(?:y|ie))s?"
-)
-
-
 def says_again(label: str, caption: str) -> bool:
     """`All dismissals` under a caption of dismissals: the whole, which no word tells apart."""
     if not names_whole(label):
         return False
     named = {word.rstrip("s") for word in re.findall(r"\w+", caption.casefold())}
     own = _BARE.findall(label.casefold())
-    return len(own) <= _MOST_SAID and all(word.rstrip("s") in named or _AXIS.fullmatch(word) for word in own)
+    return len(own) <= _MOST_SAID and all(word.rstrip("s") in named for word in own)
 
 
 @dataclass(frozen=True)
