@@ -15,6 +15,8 @@ _DELIMITER = re.compile(
     r"the remain(?:ing|der)(?: were)?|including|or)\b|[(–—]",
     re.IGNORECASE,
 )
+# `a further 54 officers`: the words that only count on go with the number.
+_MORE = re.compile(r"(?:\b(?:a|an|the|some)\s+)?\b(?:further|additional|remaining|other)\W*$", re.IGNORECASE)
 _STOP = re.compile(r"[:;]|\.(?![0-9])")
 _OPEN_SHARE = re.compile(r"(?:[0-9.]+\s?(?:%|per\s?cent\.?)\s*)?\(\s*$", re.IGNORECASE)
 
@@ -33,7 +35,8 @@ class Clause:
 
     @cached_property
     def own(self) -> str:
-        return " ".join(f"{self.before} {self.after}".split()).strip(" ,;:.()[]–—•·")
+        before = _MORE.sub("", self.before)
+        return " ".join(f"{before} {self.after}".split()).strip(" ,;:.()[]–—•·")
 
 
 def clauses_of(sentence: str, mentions: list[Mention]) -> list[Clause]:

@@ -103,6 +103,12 @@ _NAMES_BEFORE = re.compile(
     r"ext|answer|parts|case reference|quarter|per|every)\.?\s*[:(#-]?\s*$",
     re.IGNORECASE,
 )
+# `During the same quarter 61 were made`: the quarter is named already, and the number behind it is none of its name.
+_DETERMINED = re.compile(
+    r"\b(?:this|that|the (?:same|last|previous|first|second|third|fourth|final|following|current|latest|whole))\s+"
+    r"(?:financial\s+)?(?:quarter|phase|unit|stage|class|category|floor)\s*$",
+    re.IGNORECASE,
+)
 NOT_NONE_AFTER = re.compile(
     r"^\s*(?:basis|such|longer|doubt|one\b|needs?\b|information|data|records?\b|obligation|duty\b|requirement|right\b|"
     r"further (?:information|details|questions|data)|case to answer|(?:further |formal )?action\b|"
@@ -129,4 +135,5 @@ def kind_by_neighbours(before: str, after: str) -> str:
     """What the words right beside a number make of it; nothing where it may be a count."""
     if found := next((kind for kind, form in _AFTER if form.match(after)), ""):
         return found
-    return "a number that names something" if _NAMES_BEFORE.search(before) else ""
+    names = _NAMES_BEFORE.search(before) and not _DETERMINED.search(before[-NEAR:])
+    return "a number that names something" if names else ""

@@ -19,6 +19,7 @@ _AGAIN = re.compile(r"^(?:\W*(?:of (?:whom|which|these|those)))", re.IGNORECASE)
 def with_subsets(sentence: str, clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence; a part of a number takes the words behind it, the whole keeps its noun alone."""
     kept = list(clauses)
+    again: set[int] = set()
     for n in range(len(kept) - 1):
         part, whole = kept[n], kept[n + 1]
         between = sentence[part.mention.end : whole.mention.begin]
@@ -27,8 +28,8 @@ def with_subsets(sentence: str, clauses: list[Clause]) -> list[Clause]:
         if (verb := _VERB.search(whole.after)) is None:
             continue
         noun = whole.after[: verb.start()].strip()
-        if not noun:
-            continue
         kept[n] = replace(part, after=whole.after, end=whole.end)
         kept[n + 1] = replace(whole, before="", after=noun)
-    return kept
+        if not noun:
+            again.add(whole.mention.begin)  # `Nine of the 119 were dismissed`: what 119 are was said before
+    return [one for one in kept if one.after or one.before or one.mention.begin not in again]

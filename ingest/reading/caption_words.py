@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.language.days import DATE
-from ingest.reading.meaning import is_countable
+from ingest.reading.askers import without_asker
+from ingest.reading.meaning import has_sense, is_countable
 from ingest.tables.corners import heads_labels, names_one_of_them
 from ingest.tables.grid import Understood
 from ingest.tables.regions import is_title
@@ -56,8 +57,8 @@ def is_plain_title(text: str) -> bool:
 
 
 def bare_title(text: str) -> str:
-    """A caption without its number, its brackets and its footnote marks."""
-    text = NOTED_YEAR.sub(r"\1 ", text)
+    """A caption without its number, its brackets and its footnote marks, and without who asked for it."""
+    text = without_asker(NOTED_YEAR.sub(r"\1 ", text))
     text = ASKED_FOR.sub("", NUMBERED.sub("", text.strip(" *#:\t")), count=1)
     text = _ONLY_TABLE.sub("", text)
     if (found := _PAPERS.match(text)) and is_countable(text[found.end() :]):
@@ -84,6 +85,7 @@ def without_axes(title: str, table: Understood, beside: bool = True, above: bool
 
 
 def short_name(text: str) -> str:
+    text = without_asker(text)
     found = NUMBERED.match(text)
     is_number = found is not None and re.search(r"[0-9A-Z]\W*$", found.group()) is not None  # `Table of` is no number
     return (found.group() if found and is_number else text[:80]).strip(" :.–—-")
@@ -119,3 +121,9 @@ def labels_of(table: Understood) -> set[str]:
     """The words of the labels beside and above the figures."""
     over = {label.text for row in table.rows[:1] for column in row.columns for label in column.labels}
     return over | {cell.text for row in table.rows for cell in (*row.bands, *row.labels)}
+
+
+def says_itself(table: Understood) -> bool:
+    """Whether each column says what it counts, so that a line above which names nothing adds nothing."""
+    columns = [column.text for row in table.rows[:1] for column in row.columns]
+    return bool(columns) and all(has_sense(text) for text in columns)

@@ -212,7 +212,9 @@ def _noted(period: Period, sign: str, notes: dict[str, str]) -> tuple[Period, li
 
 
 def _cut(period: Period, times: Times) -> tuple[Period, list[str]]:
-    """A period that the document could not yet, or not any more, know whole."""
+    """A period that the document could not yet, or not any more, know whole; a day it was written on is whole."""
+    if period.kind == "point":
+        return period, []
     if times.held_from and period.start and period.end and period.start < times.held_from <= period.end:
         return replace(period, start=None), ["data before a day inside the period are not available"]
     if times.written and period.end and period.start and period.start <= times.written <= period.end:

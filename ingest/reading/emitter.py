@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from ingest.documents.document import Cell
 from ingest.language.periods import Period
-from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.axes import Axis, period_axis, when
+from ingest.reading.counts_named import counted_in
 from ingest.reading.cut_headers import is_proven
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
@@ -19,6 +19,7 @@ from ingest.reading.governed import governed
 from ingest.reading.kinds_of_year import with_kinds_of_years
 from ingest.reading.leads import asks_several, holds
 from ingest.reading.meaning import has_sense, is_countable, meaning_of, people_in
+from ingest.reading.narrowed import doubts_of_words
 from ingest.reading.own_column import for_column
 from ingest.reading.said import Said
 from ingest.reading.setting import Setting, people_of, said_in
@@ -86,7 +87,7 @@ def _figure(
         doubts.append("the line above this part may be a caption of its own")
     if not has_sense(f"{measure} {breakdown}") and not (setting.frame.title and is_countable(measure)):
         doubts.append("nothing says what is counted")
-    doubts += [ELSEWHERE] if points_elsewhere(f"{measure} {breakdown}") else []
+    doubts += doubts_of_words(setting.frame, measure, breakdown)
     yield Found(
         measure_text=measure,
         body=said.body or setting.frame.body or around.publisher,
@@ -124,8 +125,8 @@ def _figure_doubts(setting: Setting, row: Row, column: int, kind: str, said: Sai
         doubts.append("a figure that looks like a year")
     if said.rate:
         doubts.append("a count beside shares")
-    told = has_sense(" ".join([*said.above, *said.words])) or own_part(setting.frame.title, row, column)
-    if names_several(setting.frame.title) and not told:
+    title, own = setting.frame.title, " ".join([*said.above, *said.words])
+    if names_several(title) and not (has_sense(own) or own_part(title, row, column) or counted_in(title, row, column)):
         doubts.append("the caption names several counts")
     if said.total and said.body is None and setting.frame.body is None and _over_bodies(setting, row):
         doubts.append("a total of several bodies")
@@ -168,6 +169,8 @@ def _wording(frame: Frame, said: Said, row: Row, column: int) -> tuple[str, str]
     own = " ".join([*above, *said.words])
     name = frame.title_of(said.total_beside, said.total_above) if said.total else frame.title
     name = for_column(name, row, column)
+    if counted := counted_in(name, row, column):
+        return counted, " > ".join(dict.fromkeys(said.words))
     if not asks_several(name) and (part := own_part(name, row, column)):
         return part, " > ".join(dict.fromkeys(said.words))
     is_kept = not frame.borrowed or not has_sense(own) or (frame.governs and holds(name, own))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.reading.meaning import has_sense
+from ingest.reading.rules import defines_sign
 
 _NOTED = re.compile(
     r"^\W*(?:please (?:also )?(?:note|be aware|bear in mind)|(?:it )?should (?:also )?be noted|(?:also )?note that|"
@@ -75,3 +76,24 @@ def up_to_what_is_given(above: list[str]) -> list[str]:
     while kept and tells_what_is_missing(above[kept - 1]):
         kept -= 1
     return above[:kept]
+
+
+# `Includes one case reopened in 2022` says of a figure what is in it; it is no figure of its own.
+_SAYS_WHAT_IS_IN = re.compile(
+    r"^\W*(?:[0-9]{1,2}[.):]?\s+)?(?:(?:this|it|these|they|which|also|(?:the |this |these |all )?(?:figures?|totals?|"
+    r"numbers?|data|counts?|columns?|rows?))\s+(?:also\s+|may\s+)?)?"
+    r"(?:(?:do|does|did)(?: not|n['’]t)\s+)?(?:includ|exclud|compris)(?:es?|ed|ing)\b",
+    re.IGNORECASE,
+)
+_ABOUT_A_SIGN = re.compile(
+    r"^\W*(?:[0-9]{1,2}[.)]\s+)?(?:(?:an?|the|each|every)\s+)?(?:single\s+|double\s+)?"
+    r"(?:dash(?:es)?|asterisks?|stars?|tildes?|dots?|blanks?|hyphens?|symbols?|signs?|daggers?|hash(?:es)?)\b",
+    re.IGNORECASE,
+)
+
+
+def states_no_figure(text: str) -> bool:
+    """Whether a sentence says what other figures include, or what a sign stands for: its numbers count nothing."""
+    if _SAYS_WHAT_IS_IN.match(text):
+        return True
+    return _ABOUT_A_SIGN.match(text) is not None and defines_sign(text)

@@ -18,6 +18,7 @@ from ingest.reading.caption_words import (
     bare_title,
     labels_of,
     own_words,
+    says_itself,
     short_name,
     title_above,
     without_axes,
@@ -88,16 +89,18 @@ class Frame:
         return self.sums[0] if is_row else self.sums[1] if is_column else self.title
 
 
-def frame_of(table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "") -> Frame:
+def frame_of(
+    table: Understood, above: list[str], publisher: str, own_above: int = 1, below: str = "", touching: str = ""
+) -> Frame:
     """The frame of a table under the lines `above` it, the nearest last; `own_above` of them below the last table.
 
-    `below` is the caption that stands under it, where none stands above.
+    `below` is the caption that stands under it, where none stands above; `touching` stands right on top of it.
     """
     given = up_to_what_is_given(above)
     if (left := own_above - len(above) + len(given)) > 0:
         above, own_above = given, left
     corner = table.corner.text.strip() if table.corner else ""
-    own, titles = _titles(table, corner, above, own_above, below)
+    own, titles = _titles(table, corner, above, own_above, below, touching)
     lead = lead_of(since_question(above))
     whole, borrowed = _worded(" ".join(text for text in titles if text), lead, above, table)
     around = " ".join([*(NOTED_YEAR.sub(r"\1 ", text) for text in own), corner, whole if borrowed else ""])
@@ -115,8 +118,7 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
         around=around,
         period=period,
         years=years,
-        body=next((name for text in (around, *own) if (name := body_in(text))), None)
-        or place_counted(around, publisher),
+        body=_body_in((around, *own)) or place_counted(around, publisher),
         people=("" if borrowed and asks_several(lead) else only_people_in(words))
         or only_people_in(heading_of_several(label, above)),
         doubts=doubts,
@@ -129,8 +131,12 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
     )
 
 
+def _body_in(texts: tuple[str, ...]) -> str | None:
+    return next((name for text in texts if (name := body_in(text))), None)
+
+
 def _titles(
-    table: Understood, corner: str, above: list[str], own_above: int, below: str
+    table: Understood, corner: str, above: list[str], own_above: int, below: str, touching: str
 ) -> tuple[list[str], list[str]]:
     """The lines that are a table's own, as printed and as titles; else the heading right above it."""
     own = own_words(table, corner, below or title_above(above, own_above))
@@ -144,14 +150,14 @@ def _titles(
         return headings, [bare_title(headings[0])]
     if not any(titles) and (sentence := caption_among(above[-min(own_above, _NEAR) :] if own_above else [])):
         return [sentence], [bare_title(sentence)]
-    return own, titles
+    return ([touching, *own], [bare_title(touching)]) if is_bare and touching else (own, titles)
 
 
 def _worded(title: str, lead: str, above: list[str], table: Understood) -> tuple[str, bool]:
     """What is counted, and whether a sentence above says so rather than the table's own title."""
     title, lead = ("", title) if points_back(title) else (title, lead)
     words, borrowed = title, False
-    if lead and not is_countable(title):
+    if lead and not is_countable(title) and (is_countable(lead) or not says_itself(table)):
         words, borrowed = " ".join([title, bare_title(lead)]).strip(), not title
     named = labels_of(table) | ({lead} if points_back(lead) else set())
     if (borrowed or not words) and (told := qualifying(above, named)) and not asks_several(told):

@@ -70,11 +70,26 @@ def asks_several(text: str) -> bool:
     return len(_ONE_THING.findall(text)) > 1
 
 
+# `The information is as follows`, between a question and its table: it only says that the answer comes.
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:answer|response|reply)\W*)?(?:(?:the|this|our|requested|relevant|available|following|information|"
+    r"figures?|data|details|statistics|answer|numbers?|table|you (?:asked for|requested)|held|is|are|as|follows|"
+    r"set out|shown|given|provided|listed|contained|presented|detailed|in|below|here|by (?:the force|us))\b\W*)*",
+    re.IGNORECASE,
+)
+_LONGEST_NOTICE = 160
+
+
 def governs(lead: str, above: list[str]) -> bool:
     """Whether a sentence leads to the table right below it, and to one thing that is counted there."""
-    if not lead or not above or above[-1] != lead or asks_several(lead):
+    last = next((text for text in reversed(above) if not _only_announces(text)), "")
+    if not lead or last != lead or asks_several(lead):
         return False
     return bool(_OPENING.match(lead) or _LEADS.search(lead) or _QUESTION.match(lead))
+
+
+def _only_announces(text: str) -> bool:
+    return len(text) < _LONGEST_NOTICE and _ANNOUNCES.fullmatch(text) is not None
 
 
 def without_opening(lead: str) -> str:

@@ -66,9 +66,16 @@ def meaning_of(label: str) -> Meaning:
         return Meaning("people", words, signs, next((c for c, _ in vocabulary.named_in("populations", words)), None))
     if _RATE.search(words):
         return Meaning("rate", words, signs)
-    if (people := vocabulary.named_in("populations", words)) and len(people[0][1]) * 2 >= len(words):
+    people = vocabulary.named_in("populations", words)
+    if people and len(people[0][1]) * 2 >= len(words) and not _say_what_happened(words, people[0][1]):
         return Meaning("people", words, signs, people[0][0])
     return Meaning("words", words, signs)
+
+
+def _say_what_happened(words: str, people: str) -> bool:
+    """`Officers dismissed` is what is counted; `serving officers` are a group of people."""
+    codes = vocabulary.named_in("outcomes", words.partition(people)[2])
+    return any(code != "serving" for code, _ in codes)
 
 
 _TO_DATE = re.compile(r"(?:year[- ]to[- ]date|ytd|cumulative(?: total)?)\s*[:,(–-]?\s*(?P<year>.+?)\)?", re.IGNORECASE)

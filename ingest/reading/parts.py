@@ -9,7 +9,8 @@ from ingest.documents.document import Line, Table
 from ingest.reading.flow import Lines
 from ingest.reading.legends import KEY
 from ingest.reading.notes import is_legend
-from ingest.reading.sentences import sentences_of
+from ingest.reading.sentences import Sentence, sentences_of
+from ingest.reading.touching import touching
 from ingest.tables.arithmetic import Evidence, evidence_of
 from ingest.tables.beside import side_by_side
 from ingest.tables.choice import Choice, choose
@@ -20,7 +21,7 @@ from ingest.tables.shapes import alternatives
 
 @dataclass
 class Part:
-    """A table with the lines above it, or lines of prose.
+    """A table with the lines above it, or lines of prose; `touching` stands right on top of a table.
 
     `below` is the caption that stands under the table, `maybe_below` says that the line there may be one.
     """
@@ -33,6 +34,7 @@ class Part:
     own_above: int = 1
     below: str = ""
     maybe_below: bool = False
+    touching: str = ""
 
 
 def parts_of(flow: Iterable[Lines | Table]) -> Iterable[Part]:
@@ -50,6 +52,18 @@ def parts_of(flow: Iterable[Lines | Table]) -> Iterable[Part]:
             yield from _pieces(piece, above)
         elif piece.kind == "exemption":
             yield Part(lines=list(piece.lines), above=list(above.texts), aside=True)
+
+
+def outside(sentences: Iterable[Sentence], parts: Iterable[Part]) -> Iterable[str]:
+    """What is said outside the tables: a label that stands in a table by itself is no line of the letter."""
+    labels = {
+        cell.place: cell.text.strip()
+        for part in parts
+        if part.choice
+        for row in part.choice.table.rows
+        for cell in (*row.bands, *row.labels)
+    }
+    return (one.text for one in sentences if labels.get(one.place) != one.text)
 
 
 def _by_sheet(flow: Iterable[Lines | Table]) -> Iterable[Lines | Table]:
@@ -97,9 +111,11 @@ def _pieces(piece: Lines, above: _Above) -> Iterable[Part]:
         if choice is None:
             prose.extend(region.lines)
             continue
+        caption = touching(prose[-2:], region.lines[0])
         yield from _prose(prose, above)
         prose = []
-        yield Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
+        evidence = evidence_of(choice.table)
+        yield Part(choice, evidence, list(above.texts), own_above=above.fresh, touching=caption)
         above.fresh = 0
     yield from _prose(prose, above)
 

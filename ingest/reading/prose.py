@@ -15,9 +15,11 @@ from ingest.reading.anaphora import IN_DOUBT as POINTS_BACK
 from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
 from ingest.reading.asked_period import opens_an_answer
+from ingest.reading.askers import is_put_by_somebody
+from ingest.reading.clause_words import words_of
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import TWO_WAYS, Dated
-from ingest.reading.explaining import explains
+from ingest.reading.explaining import explains, states_no_figure
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.in_order import figures_in_order
@@ -54,13 +56,6 @@ _NOTE = re.compile(
     r"^\W*(?:notes?|footnotes?|source|key)\b|^\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*†‡^#~]+)\s*\S|"
     r"^\s*(?:\[[a-z]{1,3}\]|[a-z]{1,2}\s*=|(?:\[?[a-z]{1,2}\]?|\.{2,3}|[–—-])\s+"
     r"(?:means|denotes|stands for|indicates)\b)\s*\S",
-    re.IGNORECASE,
-)
-# `Includes one case reopened in 2022` says of a figure what is in it; it is no figure of its own.
-_SAYS_WHAT_IS_IN = re.compile(
-    r"^\W*(?:[0-9]{1,2}[.):]?\s+)?(?:(?:this|it|these|they|which|also|(?:the |this |these |all )?(?:figures?|totals?|"
-    r"numbers?|data|counts?|columns?|rows?))\s+(?:also\s+|may\s+)?)?"
-    r"(?:(?:do|does|did)(?: not|n['’]t)\s+)?(?:includ|exclud|compris)(?:es?|ed|ing)\b",
     re.IGNORECASE,
 )
 _GLUED_NOTE = re.compile(r"^\s*[0-9]{1,2}(?=[A-Z][a-z])")
@@ -185,7 +180,13 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
 
 def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
     text = sentence.text
-    if len(text) > _LONGEST or _ASKING.search(text) or hides(text) or _SAYS_WHAT_IS_IN.match(text):
+    if (
+        len(text) > _LONGEST
+        or _ASKING.search(text)
+        or is_put_by_somebody(text)
+        or hides(text)
+        or states_no_figure(text)
+    ):
         return
     mentions = numbers_in(text)
     clauses = with_subsets(text, clauses_of(text, mentions))
@@ -218,7 +219,7 @@ def _figure(
         people = next(
             (p for c in reversed(clauses[max(0, place - _NEAR) : place]) if (p := people_in(c.own))), memory.people
         )
-    words = clause.own if sense else f"{clause.own} {taken}"
+    words = words_of(clauses, place, noun, sense, taken, source)
     yield Found(
         measure_text=_SECTION.sub("", " ".join(words.split()))[:300],
         body=body_in(clause.own) or body_in(sentence.text) or around.publisher,

@@ -29,7 +29,7 @@ from ingest.reading.lettered_columns import with_letters_said
 from ingest.reading.no_heads import doubted_where_no_heads
 from ingest.reading.notes import notes_of
 from ingest.reading.pages import over_pages
-from ingest.reading.parts import Part, parts_of
+from ingest.reading.parts import Part, outside, parts_of
 from ingest.reading.prose import Prose, read_prose
 from ingest.reading.qualified import IN_DOUBT as LOST
 from ingest.reading.qualified import is_kind_lost
@@ -41,8 +41,10 @@ from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
 from ingest.reading.stamps import with_stamps_aside
 from ingest.reading.struck_out import doubted_where_struck, struck_in
+from ingest.reading.summed_again import dated_by_their_sum
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import told_by
+from ingest.reading.touching import doubted_under
 from ingest.reading.unwrapped import printed
 from ingest.reading.whole_table import doubted_together
 from ingest.reading.whose_figures import Whose, whose_figures
@@ -79,7 +81,7 @@ def read_document(document: Document, context: Context) -> Reading:
     policy.zero_printed = prints_zero((part.choice.table for part in parts if part.choice), policy)
     notes = notes_of([*words, *_note_lines(flow)])
     body = headed_for(context.body, words)
-    around = Surroundings(body, times_of((s.text for s in sentences), notes), policy)
+    around = Surroundings(body, times_of(outside(sentences, parts), notes), policy)
     coverage = coverage_of(s.text for s in [*sentences, *_table_notes(flow)])
     for part in parts:
         around.hiding.update(part.evidence.hiding)
@@ -93,6 +95,7 @@ def read_document(document: Document, context: Context) -> Reading:
         for line in part.lines:
             around = replace(around, publisher=speaker(line.text, around.publisher, body), own=context.body)
     reading.observations = _repeats_doubted(reading.observations)
+    reading.observations = dated_by_their_sum(reading.observations, reading.tables)
     reading.observations = dated_by_the_question(reading.observations, (one.text for one in reading.asked))
     struck = struck_in(flow)
     reading.observations = doubted_where_struck(reading.observations, struck)
@@ -114,7 +117,7 @@ def _read_part(
         found = [f.doubted(ELSEWHERE) if points_elsewhere(f.measure_text) else f for f in found]
         reading.observations.extend(f.doubted("it stands among the exemptions") if part.aside else f for f in found)
         return
-    frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below)
+    frame = frame_of(part.choice.table, part.above, around.publisher, part.own_above, part.below, part.touching)
     table, frame = with_letters_said(part.choice.table, frame, part.above)
     table, frame = with_key_said(table, frame, part.above)
     part.choice = replace(part.choice, table=table)
@@ -123,7 +126,7 @@ def _read_part(
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
     found = doubted_together(found, part.choice.table)
-    found = doubted_where_no_heads(found, part.choice.table, frame)
+    found = doubted_under(doubted_where_no_heads(found, part.choice.table, frame), part.touching, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
     if any(is_kind_lost(part.above, words) for words in {f"{f.measure_text} {f.breakdown}" for f in found}):

@@ -51,6 +51,14 @@ DEFINED = [
         rf"{QUOTE}(?P<sign>[a-z][a-z/]{{0,12}})(?![a-z])",
         re.IGNORECASE,
     ),
+    # `Where a cell shows '~' the figure is one to four`.
+    re.compile(
+        r"^\W*(?:(?:[0-9]{1,2}|note [0-9]{1,2})[.):]\s+)?(?:where(?:ver)?|if|when(?:ever)?)\b[^.;:]{0,80}?\s['\"‘’“”(]?"
+        r"(?P<sign>~|\*{1,3}|[†‡^#]|\.{2,3}|…|\[[a-z]{1,3}\]|(?<=['\"‘“(])[-–—xzcs](?=['\"’”)]))['\"’”)]?,?\s+"
+        r"(?:(?:(?:is|are|has been|have been) (?:shown|given|printed|used|entered)|appears?),?\s*)?"
+        r"(?P<sense>(?:the|this|it|that|there|these|they)\b.+)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
 ]
 # `* under 5`: a sign and its words, with nothing between that says the one means the other.

@@ -13,7 +13,7 @@ from ingest.language.characters import is_doubtful, visible
 _END = re.compile(r"(?<=[.?!])['\"’”)]*\s+(?=['\"‘“(\[•]*[A-Z0-9~*£#†‡^'‘“])|(?<=;)\s+(?=\()")
 _SHORT = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Sgt|Insp|Supt|vs|etc|e\.g|i\.e|s|para|ref|"
-    r"cent|art|reg|pp?|c|cf|approx|inc|incl|Co|Ltd|v)|\b[A-Z]|\([a-z0-9]|^[0-9]{1,2}|"
+    r"cent|art|reg|pp?|c|cf|approx|inc|incl|Co|Ltd|v|[Hh]on|[Rr]t)|\b[A-Z]|\([a-z0-9]|^[0-9]{1,2}|"
     r"^\(?[a-z]|^[ivx]{1,4}|^(?:Table|Figure|Chart|Annex|Appendix) [0-9A-Za-z]{1,4})\.$"
 )
 

@@ -17,6 +17,7 @@ _HOW_MANY = re.compile(
     r" (?:were|was|had been|have been|that were|that|which were|who were|had|resulted in|led to) ",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:were|was|have|has|had|are|is|did)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = {
     "a",
@@ -61,7 +62,12 @@ def shared_out(title: str, labels: Sequence[str]) -> tuple[str, ...]:
         return ()
     ways = [_cut(title, cuts) for cuts in itertools.combinations(joints, len(labels) - 1)]
     ways = [parts for parts in ways if all(map(_is_about, parts, labels))]
-    return ways[0] if len(ways) == 1 else ()
+    return ways[0] if len(ways) == 1 and not _share_a_verb(ways[0]) else ()
+
+
+def _share_a_verb(parts: Sequence[str]) -> bool:
+    """`How many officers and staff were warned`: what is said of the last part is said of them all."""
+    return _VERB.search(parts[-1]) is not None and not all(_VERB.search(part) for part in parts)
 
 
 def names_several(title: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.documents.document import Line
 from ingest.documents.document import paragraphs as runs_of
 from ingest.language.periods import read_period
 from ingest.tables.cells import look
+from ingest.tables.keyed import keyed_runs
 
 # A line of print holds about so many characters; more is a paragraph on one line, fewer a label or a heading.
 _NARROWEST, _WIDEST = 56, 150
@@ -60,6 +61,8 @@ def _goes_on(run: list[Line], line: Line, width: int) -> bool:
     if any(_TABULAR.search(one.text.strip()) or _is_row(one.text) for one in (above, line)):
         return False
     if above.at and above.at.partition(",")[0] != line.at.partition(",")[0]:
+        return False
+    if keyed_runs([above, line]):
         return False
     first = line.text.split()[0]
     if _BROKEN_OFF.search(above.text) and first[:1].islower() and _length(above) >= _NARROWEST:

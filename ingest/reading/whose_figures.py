@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ingest.model import vocabulary
 from ingest.reading.found import Found
 from ingest.reading.meaning import body_in
+from ingest.reading.prison_service import service_of
 
 _ANSWERS = re.compile(
     r"\b(?:ministry|minister|department|secretary of state|home office|foreign office|northern ireland office|"
@@ -68,7 +69,8 @@ class Whose:
         if not about or self.publisher in words or _THEIR_OWN.search(words):
             return figure
         if about == "prisons" and _JUSTICE.search(self.publisher):
-            return figure
+            service = service_of(self.publisher, words, figure.period)
+            return replace(figure, body=service) if service else figure
         named = {"prisons": self.prisons, "police": self.police}.get(about, "")
         return replace(figure, body=named) if named else figure.doubted(IN_DOUBT)
 

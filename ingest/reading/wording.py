@@ -21,6 +21,11 @@ _PREDICATE = re.compile(
     r"\b(?:were|was|had|have|has|been|received|resulted|resigned|retired|left|are|is)\b.*|\b\w+(?:ed|ions?)\b.*",
     re.IGNORECASE,
 )
+_TIME_BEFORE = re.compile(
+    r"(?:(?:the|a) )?(?:(?:previous|preceding|prior|last) (?:financial |calendar )?(?:year|quarter|month)|"
+    r"(?:year|quarter|month) (?:before|earlier|previously))\b",
+    re.IGNORECASE,
+)
 _OF_NUMBER = re.compile(
     r"^of (?:the |these |those |our |all )?(?:[0-9,]+|(?!(?:them|whom|which)\b)\w+) (?P<noun>.*)$", re.IGNORECASE
 )
@@ -51,6 +56,8 @@ def noun_after(clause: Clause) -> str:
 
 def is_followed_by_verb(clause: Clause) -> bool:
     """Whether a number stands for a noun said before: `six were dismissed`."""
+    if _TIME_BEFORE.match(clause.after):
+        return True  # `2,717 the previous year`
     return not clause.after or bool(_VERB.match(clause.after)) or not clause.after[:1].isalpha()
 
 

@@ -38,7 +38,8 @@ _GLUED = r"\s*(?:[~*†‡^#\"”]{1,3}|\[[a-z0-9]{1,3}\]|\((?:[a-z]|[0-9]{1,2})
 _NUMBER = re.compile(rf"({DIGITS})((?:{_GLUED})*)", re.IGNORECASE)
 _MARK_BEFORE = re.compile(rf"(?P<mark>\([0-9]{{1,2}}\)|\[[0-9]{{1,2}}\]|[*†‡]{{1,3}})(?P<number>{DIGITS})")
 _DECIMAL = re.compile(r"[-−–+]?\s?[0-9][0-9,]*\.[0-9]+")
-_NEGATIVE = re.compile(r"[-−–]\s?[0-9][0-9,]*")
+# `-7` and `+7` say by how much something changed.
+_SIGNED = re.compile(r"[-−–+]\s?[0-9][0-9,]*")
 _SHARE = re.compile(r"[-−–+]?\s?[0-9][0-9,]*(?:\.[0-9]+)?\s?(?:%|per\s?cent\.?)", re.IGNORECASE)
 _MONEY = re.compile(r"[£$€]\s?[0-9][0-9,.]*[km]?", re.IGNORECASE)
 _COUNT_AND_SHARE = re.compile(rf"({DIGITS})\s*\(\s*[0-9.]+\s?%\s*\)")
@@ -71,7 +72,7 @@ def look(text: str) -> Look:
         return Look("period") if read_period(text) else Look("words")
     if _DECIMAL.fullmatch(text):
         return Look("decimal" if text[0].isdecimal() else "share")
-    if _SHARE.fullmatch(text) or _MONEY.fullmatch(text) or _NEGATIVE.fullmatch(text):
+    if _SHARE.fullmatch(text) or _MONEY.fullmatch(text) or _SIGNED.fullmatch(text):
         return Look("share")
     return _figure(text) or _label(text)
 

@@ -8,6 +8,7 @@ import re
 from ingest.documents.document import Cell
 from ingest.tables.cells import look
 from ingest.tables.grid import Column
+from ingest.tables.head_runs import over_runs
 
 _CORNER = re.compile(
     r"(?:financial |calendar |reporting |performance )?(?:years?|period|month|"
@@ -82,7 +83,9 @@ def _over(head: list[Cell], width: int, lower: list[list[Cell]]) -> tuple[list[C
         return filled, None, ""
     if len(filled) == width + 1:
         return filled[1:], filled[0], ""
-    return _spread(filled, width, lower)
+    if labels := over_runs(filled, lower[-1] if lower else [], width):
+        return labels, None, ""
+    return _spread(filled, width, lower, has_corner=bool(head[0].text.strip()))
 
 
 def _filled_right(labels: list[Cell]) -> list[Cell]:
@@ -93,10 +96,12 @@ def _filled_right(labels: list[Cell]) -> list[Cell]:
     return spread
 
 
-def _spread(filled: list[Cell], width: int, lower: list[list[Cell]]) -> tuple[list[Cell] | None, Cell | None, str]:
+def _spread(
+    filled: list[Cell], width: int, lower: list[list[Cell]], has_corner: bool
+) -> tuple[list[Cell] | None, Cell | None, str]:
     """Fewer labels than columns: each over an equal share, proven where the row below repeats in the same step."""
     corner = None
-    if filled and len(filled) > 1 and (width % len(filled) or corner_like(filled[0].text)):
+    if has_corner and len(filled) > 1 and (width % len(filled) or corner_like(filled[0].text)):
         corner, filled = filled[0], filled[1:]
     if not filled or width % len(filled) or len(filled) > width:
         return None, corner, "a header row does not fit its columns"

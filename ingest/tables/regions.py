@@ -11,11 +11,12 @@ from ingest.documents.document import Line
 from ingest.language.days import DATE, DAY, MONTH, SHORT_YEAR, YEAR
 from ingest.language.periods import find_periods
 from ingest.tables.cells import look
+from ingest.tables.keyed import keyed_runs
 from ingest.tables.lettered import is_lettered
 from ingest.tables.slashed import slashed
 from ingest.tables.stopped import stopped_labels
 
-Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "slashes", "prose"]
+Family = Literal["blank", "bars", "tabs", "spaces", "run on", "stack", "slashes", "keyed", "prose"]
 
 # Lines a publisher's page breaks put into the text.
 _FURNITURE = re.compile(
@@ -24,7 +25,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 # `Published on: 22 July 2025` is paperwork, no row of figures.
-_DATED = re.compile(
+_PAPERWORK = re.compile(
     rf"[A-Za-z][A-Za-z ]{{1,40}}:\s*(?:\w{{6,9}},?\s)?{DATE}\W*(?:at )?(?:[0-9]{{1,2}}[:.][0-9]{{2}})?", re.IGNORECASE
 )
 _TITLE = re.compile(r"(?:table|figure|chart|annex|appendix)\s+[0-9A-Z]", re.IGNORECASE)
@@ -62,7 +63,7 @@ def family_of(line: Line) -> Family:
 
 def _by_its_signs(text: str, printed: str) -> Family | None:
     """The family of a line whose own signs leave no choice."""
-    if _DATED.fullmatch(text):
+    if _PAPERWORK.fullmatch(text):
         return "prose"
     if stopped_labels(text) or slashed(text):
         return "slashes" if slashed(text) else "stack"
@@ -138,7 +139,8 @@ def _reads_as_sentence(text: str) -> bool:
 
 def cut(lines: list[Line]) -> list[Region]:
     """The regions of a text in order; every line stands in exactly one."""
-    families = [family_of(line) for line in lines]
+    named = keyed_runs(lines)
+    families: list[Family] = ["keyed" if n in named else family_of(line) for n, line in enumerate(lines)]
     regions: list[Region] = []
     start = 0
     while start < len(lines):

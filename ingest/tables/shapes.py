@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.documents.document import Cell, Line
+from ingest.tables.aligned import over_columns, printed_cells
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
+from ingest.tables.keyed import keyed_rows
+from ingest.tables.leader_cells import without_leader_cells
 from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
 from ingest.tables.regions import Region, is_furniture, trailing_values
@@ -15,6 +19,8 @@ from ingest.tables.stacks import stacked
 from ingest.tables.stopped import stopped_labels
 
 _MOST_CELLS = 60_000
+# `North: Q1 4, Q2 6, Q3 2`: what stands before the last comma is no label.
+BROKEN_OFF = "a label ends in a comma: more than one figure may stand in its line"
 _FIGURES = ("value", "share", "decimal", "entry")
 _LEADERS = re.compile(r"(?:\s|^)(?:\.{4,}|…+|(?:\. ){3,}\.?|_{3,})(?=\s|$)")
 
@@ -32,10 +38,13 @@ def alternatives(region: Region) -> list[Candidate]:
         found = stacked([_cell(line, 0, line.text) for line in lines if line.text.strip()])
     elif region.family == "slashes":
         found = rows_of(lines)
+    elif region.family == "keyed":
+        found = keyed_rows(lines)
     elif region.family == "run on":
         found = [c for line in lines for c in laid_out(line)]
     else:
         found = []
+    found = [replace(c, rows=without_leader_cells(c.rows)) for c in found]
     found += [unfolded for c in found if (unfolded := _side_by_side(c))]
     return [c for c in found if c.rows and sum(len(row) for row in c.rows) <= _MOST_CELLS]
 
@@ -54,10 +63,15 @@ def _split(line: Line, sign: str) -> list[Cell]:
 
 def _bars(lines: list[Line]) -> Candidate:
     shown = [line for line in lines if line.text.strip() and not re.fullmatch(r"[\s|:+=-]+", line.text)]
-    opened = [line.text.lstrip().startswith("|") for line in shown]
-    framed = all(opened) or any(line.text.rstrip().endswith("|") for line in shown)
+    framed = _is_framed(shown)
     rows = [_split(line, "|") if framed else _unframed(line) for line in shown]
     return Candidate("bars", rows)
+
+
+def _is_framed(shown: list[Line]) -> bool:
+    """Whether bars stand around the rows too, and not only between their cells."""
+    opened = [line.text.lstrip().startswith("|") for line in shown]
+    return all(opened) or any(line.text.rstrip().endswith("|") for line in shown)
 
 
 def _unframed(line: Line) -> list[Cell]:
@@ -74,12 +88,13 @@ def _paragraphs(lines: list[Line]) -> Candidate:
     """Rows are paragraphs: their lines hold the cells, bars stand between or alone."""
     rows: list[list[Cell]] = []
     run: list[Line] = []
+    framed = _is_framed([line for line in lines if line.text.strip()])
     for line in [*lines, Line(0, "")]:
         if line.text.strip():
             run.append(line)
             continue
         if len(run) == 1 or (run and all("|" in member.text.strip().strip("|") for member in run)):
-            rows.extend(_split(member, "|") for member in run)
+            rows.extend(_split(member, "|") if framed else _unframed(member) for member in run)
         elif run:
             rows.append(_paragraph(run))
         run = []
@@ -131,17 +146,17 @@ def _spaces(lines: list[Line]) -> Candidate:
         cells = [_cell(line, 0, label)] if label or count else []
         cells += [_cell(line, n, word) for n, word in enumerate(words[len(words) - count :], 1)]
         rows.append(cells)
-    return Candidate("spaces", rows)
+    broken = any(len(row) > 1 and row[0].text.endswith((",", ";")) for row in rows)
+    return Candidate("spaces", rows, doubts=(BROKEN_OFF,) if broken else ())
 
 
 def _wide_spaces(lines: list[Line]) -> list[Candidate]:
     """Cells stand two spaces or more apart, as a page printed in columns has them."""
+    shown = [line for line in lines if line.text.strip()]
     rows = []
-    for line in lines:
-        parts = [part for part in re.split(r"\s{2,}", line.text.strip()) if part]
-        if parts:
-            lead = [""] if re.match(r"\s{6,}", line.text) and look(parts[0]).kind == "period" else []
-            rows.append([_cell(line, n, part) for n, part in enumerate(lead + parts, 1)])
+    for line, parts in zip(shown, over_columns([printed_cells(line.text) for line in shown]), strict=True):
+        lead = [""] if re.match(r"\s{6,}", line.text) and look(parts[0]).kind == "period" else []
+        rows.append([_cell(line, n, part) for n, part in enumerate(lead + parts, 1)])
     several = [row for row in rows if len(row) > 1]
     return [Candidate("columns", rows)] if len(several) * 2 > len(rows) else []
 

@@ -64,3 +64,17 @@ def test_what_is_counted_is_never_taken_from_a_remark(remark: str) -> None:
 @pytest.mark.parametrize("label", ["Request 2: ", "Question: ", "Information requested – ", "Your request: "])
 def test_a_request_is_a_source_of_what_is_counted(label: str) -> None:
     assert {f.measure_text for f in read(f"{label}officers who were warned{_TABLE}")} == {"officers who were warned"}
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "An asterisk stands for one or two officers.",
+        "2. A dash means that no officers were warned.",
+        "* is 1 to 4 officers.",
+    ],
+)
+def test_the_meaning_of_a_sign_is_no_figure(remark: str) -> None:
+    figures = read(f"Officers warned in 2019{_TABLE}\n{remark}")
+    assert figures
+    assert not [f for f in figures if f.table_label == "prose"]

@@ -10,6 +10,7 @@ from ingest.documents.document import Cell
 from ingest.model.errors import UnreadableCell
 from ingest.model.mapping import Assignment, Axis
 from ingest.reading.labels import published_labels, understand
+from ingest.reading.meaning import meaning_of
 
 
 def said(label: str, **axis: Any) -> Assignment:
@@ -61,3 +62,17 @@ def test_labels_are_kept_as_published() -> None:
         "population_as_published": " Band 3-54 ",
         "unit_as_published": " Band 3-54 ",
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Officers dismissed", "words"),
+        ("Police staff suspended", "words"),
+        ("Suspended police officers", "people"),
+        ("Police officers", "people"),
+        ("Former police staff", "people"),
+    ],
+)
+def test_people_and_what_happened_to_them_are_no_group_of_people(label: str, kind: str) -> None:
+    assert meaning_of(label).kind == kind

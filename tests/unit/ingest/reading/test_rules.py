@@ -23,6 +23,10 @@ def policy_of(*texts: str) -> Policy:
         ("* An asterisk stands in place of any figure from 1 to 4.", "*", "masked", 4),
         ("Cell sizes below 5 have been replaced by c", "c", "masked", 4),
         ("The sign # stands for one or two cases.", "#", "masked", 2),
+        ("Where a cell shows '~' the number is between one and four.", "~", "masked", 4),
+        ("If a month has *, the figure is fewer than 3.", "*", "masked", 2),
+        ("Where '-' appears, there were no cases.", "-", "zero", None),
+        ("Where # is shown the data are not held by us.", "#", "not_held", None),
         ("Key: c = suppressed (fewer than 5); z = not applicable", "z", "not_applicable", None),
         ("Key: c = suppressed (fewer than 5); z = not applicable", "c", "masked", 4),
     ],
@@ -30,6 +34,10 @@ def policy_of(*texts: str) -> Policy:
 def test_a_sign_means_what_its_document_says(text: str, sign: str, sense: str, high: int | None) -> None:
     rule = policy_of(text).markers[sign]
     assert (rule.sense, rule.high) == (sense, high)
+
+
+def test_a_dash_in_a_sentence_is_no_sign() -> None:
+    assert policy_of("Where a force did not reply - the number is unknown.").markers == {}
 
 
 def test_the_rule_keeps_the_address_of_its_sentence() -> None:

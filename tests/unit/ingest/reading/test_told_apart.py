@@ -24,6 +24,7 @@ from ingest.settings import Settings
             ("Complaints", "Allegations", "Officers warned"),
             ("Public complaints made", "allegations recorded", "officers warned"),
         ),
+        ("How many police officers and police staff were dismissed", ("officers", "staff"), ()),
         ("Officers warned and dismissed", ("Warned", "Dismissed"), ()),
         ("Complaints and complaints upheld", ("Complaints upheld", "Complaints"), ()),
         ("Complaints made and officers dismissed", ("2019", "2020"), ()),

@@ -68,7 +68,8 @@ def test_where_none_or_several_are_named_a_person_says_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("publisher", "text"),
     [
-        ("Ministry of Justice", "In 2019, 12 prison officers were dismissed."),
+        ("Ministry of Justice", "In 2019, 12 custody officers of private prisons were dismissed."),
+        ("Department of Justice", "In 2019, 12 prison officers were dismissed."),
         ("Home Office", "In 2019, 12 members of Home Office staff were dismissed."),
         ("Essex Police", "In 2019, 12 police officers were dismissed."),
         ("Essex Police and Crime Commissioner", "In 2019, 12 reviews of police complaints were upheld."),
