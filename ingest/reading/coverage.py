@@ -11,6 +11,7 @@ from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, mon
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
 from ingest.language.periods import Mention, find_periods
+from ingest.reading.dating import NOT_OVER
 from ingest.reading.found import Found
 from ingest.reading.limited import limited_by
 from ingest.reading.years_run import runs_over_years
@@ -143,10 +144,22 @@ def covered(found: list[Found], coverage: Coverage) -> list[Found]:
     return [_covered(figure, coverage, last) for figure in found]
 
 
+def _ended(figure: Found, coverage: Coverage) -> Found:
+    """A year that was not over when the document was written, up to the day that a sentence names for it."""
+    if NOT_OVER not in figure.doubts or figure.period is None:
+        return figure
+    part = next(
+        (part for (first, _), part in coverage.parts.items() if first == figure.period.start and part.end), None
+    )
+    return replace(figure, period=part).doubted(SAID_ELSEWHERE) if part else figure
+
+
 def _covered(figure: Found, coverage: Coverage, last: date | None) -> Found:
     period = figure.period
-    if period is None or period.start is None or period.end is None:
+    if period is None or period.start is None:
         return figure
+    if period.end is None:
+        return _ended(figure, coverage)
     start, end = period.start, period.end
     if part := coverage.parts.get((start, end)):
         return replace(figure, period=part).doubted(SAID_ELSEWHERE)

@@ -17,7 +17,7 @@ from ingest.reading.answers import short_answer, years_in
 from ingest.reading.asked_period import opens_an_answer
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import TWO_WAYS, Dated
-from ingest.reading.explaining import explains
+from ingest.reading.explaining import explains, says_how
 from ingest.reading.found import Found
 from ingest.reading.frame import Surroundings
 from ingest.reading.in_order import figures_in_order
@@ -185,7 +185,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
 
 def _figures(sentence: Sentence, memory: _Memory, around: Surroundings) -> Iterator[Found]:
     text = sentence.text
-    if len(text) > _LONGEST or _ASKING.search(text) or hides(text) or _SAYS_WHAT_IS_IN.match(text):
+    if len(text) > _LONGEST or _ASKING.search(text) or hides(text) or _SAYS_WHAT_IS_IN.match(text) or says_how(text):
         return
     mentions = numbers_in(text)
     clauses = with_subsets(text, clauses_of(text, mentions))

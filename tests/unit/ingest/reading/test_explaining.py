@@ -64,3 +64,16 @@ def test_what_is_counted_is_never_taken_from_a_remark(remark: str) -> None:
 @pytest.mark.parametrize("label", ["Request 2: ", "Question: ", "Information requested – ", "Your request: "])
 def test_a_request_is_a_source_of_what_is_counted(label: str) -> None:
     assert {f.measure_text for f in read(f"{label}officers who were warned{_TABLE}")} == {"officers who were warned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 1 April 2015 allegations made by one complainer in one case are counted once only.",
+        "Officers dismissed in two hearings are counted twice.",
+        "From 2019 complaints about three officers were recorded as one case.",
+    ],
+)
+def test_how_figures_are_made_is_no_figure(text: str) -> None:
+    assert explains(text)
+    assert read(text) == []
