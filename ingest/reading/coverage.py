@@ -11,6 +11,7 @@ from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, mon
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
 from ingest.language.periods import Mention, find_periods
+from ingest.language.worded_years import as_one_year
 from ingest.reading.dating import NOT_OVER
 from ingest.reading.found import Found
 from ingest.reading.limited import limited_by
@@ -127,6 +128,8 @@ def _is_short(text: str) -> bool:
 def _note_spans(coverage: Coverage, named: Sequence[Mention]) -> None:
     """`between 1 January 2018 and 30 June 2022`, asked or answered: the last of the years may be half a year."""
     for period in (m.period for m in named if m.period.kind not in ("point", "quarter") and not is_year(m.period)):
+        if as_one_year(period) != period:
+            continue  # `2023 to 2024` may be one financial year, and says no day
         if period.start and period.end and (period.end - period.start).days > 366:
             coverage.ends.add(period.end)
             coverage.starts.add(period.start)

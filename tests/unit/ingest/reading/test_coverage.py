@@ -94,3 +94,10 @@ def test_a_year_that_was_not_over_ends_on_the_day_that_is_said_of_it() -> None:
     found = [f for f in read(text) if f.period and f.period.start == date(2024, 1, 1)]
     assert len(found) == 2
     assert all(f.period and f.period.end == date(2024, 6, 30) and not f.certain for f in found)
+
+
+def test_a_title_of_two_years_joined_says_no_day() -> None:
+    assert all(f.certain for f in read(f"Conduct of officers, 2021 to 2022\n\n{FINANCIAL}"))
+    assert not all(
+        f.certain for f in read(f"Conduct of officers between 1 January 2021 and 31 December 2022\n\n{FINANCIAL}")
+    )
