@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.language.days import MONTH, month_of, year_of
+from ingest.language.glossed_quarters import glossed_quarter
 from ingest.language.part_years import PART_OF_YEAR, part_of_year
 from ingest.language.period import Period, financial_year, union
 from ingest.language.period_forms import FORMS, NOT_AFTER, NOT_BEFORE
@@ -61,7 +62,7 @@ def read_period(label: str) -> Period | None:
     for form, build in _FULL:
         if (found := form.fullmatch(text)) and (period := build(found)):
             return replace(period, text=label.strip())
-    return None
+    return glossed_quarter(text, read_period)
 
 
 def find_periods(sentence: str) -> list[Mention]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from ingest.language.days import YEAR, last_day
 from ingest.language.periods import Mention, Period, find_periods, union
+from ingest.language.worded_years import as_one_year
 from ingest.reading.bare_months import MAY_END_MORE, UNEXPLAINED, is_explained, may_end_years
 from ingest.reading.dating import STOCK, Dated, Times, dated
 from ingest.reading.frame import Frame
@@ -107,7 +108,8 @@ def _labelled(said: Said, axes: tuple[Axis, Axis], times: Times, frame: Frame) -
     at = dated(said.periods[0], times, frame.around, frame.years, " / ".join([*said.above, *said.words]))
     near = " ".join([frame.around, frame.title, *said.above, *said.words, said.periods[0].words])
     doubts = list(at.doubts)
-    if any(axis.crosses(at.period) for axis in axes):
+    if at.period and any(axis.crosses(at.period) for axis in axes):
+        at = replace(at, period=as_one_year(at.period))  # as departments print their financial years
         doubts.append(_CROSSING)
     if at.period and may_end_years(at.period, [p for axis in axes for p in axis.parts], times.years_to):
         doubts.append(MAY_END_MORE)

@@ -11,6 +11,8 @@ from ingest.language.days import DATE, DAY, MONTH, date_of, day, day_number, mon
 from ingest.language.mentions import numbers_in
 from ingest.language.period import Period
 from ingest.language.periods import Mention, find_periods
+from ingest.language.worded_years import as_one_year
+from ingest.reading.dating import NOT_OVER
 from ingest.reading.found import Found
 from ingest.reading.limited import limited_by
 from ingest.reading.years_run import runs_over_years
@@ -126,6 +128,8 @@ def _is_short(text: str) -> bool:
 def _note_spans(coverage: Coverage, named: Sequence[Mention]) -> None:
     """`between 1 January 2018 and 30 June 2022`, asked or answered: the last of the years may be half a year."""
     for period in (m.period for m in named if m.period.kind not in ("point", "quarter") and not is_year(m.period)):
+        if as_one_year(period) != period:
+            continue  # `2023 to 2024` may be one financial year, and says no day
         if period.start and period.end and (period.end - period.start).days > 366:
             coverage.ends.add(period.end)
             coverage.starts.add(period.start)
@@ -143,10 +147,22 @@ def covered(found: list[Found], coverage: Coverage) -> list[Found]:
     return [_covered(figure, coverage, last) for figure in found]
 
 
+def _ended(figure: Found, coverage: Coverage) -> Found:
+    """A year that was not over when the document was written, up to the day that a sentence names for it."""
+    if NOT_OVER not in figure.doubts or figure.period is None:
+        return figure
+    part = next(
+        (part for (first, _), part in coverage.parts.items() if first == figure.period.start and part.end), None
+    )
+    return replace(figure, period=part).doubted(SAID_ELSEWHERE) if part else figure
+
+
 def _covered(figure: Found, coverage: Coverage, last: date | None) -> Found:
     period = figure.period
-    if period is None or period.start is None or period.end is None:
+    if period is None or period.start is None:
         return figure
+    if period.end is None:
+        return _ended(figure, coverage)
     start, end = period.start, period.end
     if part := coverage.parts.get((start, end)):
         return replace(figure, period=part).doubted(SAID_ELSEWHERE)

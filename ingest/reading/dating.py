@@ -27,7 +27,12 @@ _ON_A_DAY = re.compile(
 )
 _BARE = re.compile(r"(?:19|20)[0-9]{2}\W*")
 _LONGEST = 4_000
-_FINANCIAL = re.compile(r"\bfinancial years?\b|\bfy\b", re.IGNORECASE)
+_FINANCIAL = re.compile(
+    r"\bfinancial years?\b|\bfy\b|"
+    r"\b(?:1(?:st)? )?april (?:to|and|until|–|-) (?:31(?:st)? )?march\b(?! (?:19|20)[0-9]{2})"
+    r"(?=[^.;]{0,30}\b(?:each|every|following)\b)",
+    re.IGNORECASE,
+)
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     rf"(?:prior to|before|earlier than)\s+(?:the\s+)?({MONTH}\s+[0-9]{{4}}|{DATE}|"
@@ -125,6 +130,7 @@ def dated(label: Meaning, times: Times, around: str, years: list[Period], own: s
     return Dated(period, tuple(doubts))
 
 
+NOT_OVER = "the period was not over when the document was written"
 TWO_WAYS = "the period can be read in two ways"
 
 
@@ -218,5 +224,5 @@ def _cut(period: Period, times: Times) -> tuple[Period, list[str]]:
     if times.held_from and period.start and period.end and period.start < times.held_from <= period.end:
         return replace(period, start=None), ["data before a day inside the period are not available"]
     if times.written and period.end and period.start and period.start <= times.written <= period.end:
-        return replace(period, end=None), ["the period was not over when the document was written"]
+        return replace(period, end=None), [NOT_OVER]
     return period, []

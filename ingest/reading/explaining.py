@@ -42,17 +42,34 @@ _NOT_GIVEN = re.compile(
 _LONGEST = 1_000
 
 
+# `Allegations made by one complainer in one case are counted once only`: how figures are made, and none of them.
+_HOW = re.compile(
+    r"\b(?:are|is|be|been|was|were|has|have) (?:only |each )?(?:counted|recorded|included|shown|reported|listed) "
+    r"(?:only |just )?(?:once|twice|separately|individually|singly|as (?:one|two|a single|separate)|"
+    r"(?:one|two|several|more than one|multiple) times?|more than once|"
+    r"against (?:each|every|all|the (?:first|last|most)))\b",
+    re.IGNORECASE,
+)
+
+
 def explains(text: str) -> bool:
     """Whether a sentence speaks of figures without saying, of itself and positively, what happened to those counted."""
     if _NOTED.match(text):
         return True
     if len(text) > _LONGEST:
         return False
+    if says_how(text):
+        return True
     rest = _LEFT_OUT.sub(" ", text)
     is_of_figures = _ABOUT_FIGURES.match(text) is not None
     if rest != text:
         return not has_sense(rest) and (is_of_figures or has_sense(text))
     return is_of_figures and _IS_OF.search(text) is not None and not has_sense(text)
+
+
+def says_how(text: str) -> bool:
+    """Whether a sentence says how the figures were made, so that no number in it is one of them."""
+    return len(text) <= _LONGEST and _HOW.search(text) is not None
 
 
 _IS_OF = re.compile(
@@ -93,7 +110,7 @@ _ABOUT_A_SIGN = re.compile(
 
 
 def states_no_figure(text: str) -> bool:
-    """Whether a sentence says what other figures include, or what a sign stands for: its numbers count nothing."""
-    if _SAYS_WHAT_IS_IN.match(text):
+    """Whether a sentence says what figures include, how they are made or what a sign means: it counts nothing."""
+    if _SAYS_WHAT_IS_IN.match(text) or says_how(text):
         return True
     return _ABOUT_A_SIGN.match(text) is not None and defines_sign(text)

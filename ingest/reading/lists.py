@@ -16,6 +16,7 @@ from ingest.reading.meaning import Meaning, is_countable, meaning_of, people_in
 from ingest.reading.prose_dating import is_unanchored, periods_in
 from ingest.reading.sentences import sentences_of
 from ingest.reading.values import value_of
+from ingest.reading.wording import gender_of
 
 _YEAR_OF = re.compile(r"(?:financial |calendar |reporting )?(?:year|period)", re.IGNORECASE)
 _LETTERED = re.compile(
@@ -52,7 +53,7 @@ def read_run(run: list[Item], lead: str, earlier: Dated, around: Surroundings) -
             measure_text=" ".join(f"{title} {item.noun}".split()) or words,
             body=meaning.words if meaning.kind == "body" else around.publisher,
             staff_group=meaning.words if meaning.kind == "people" else people_in(title) or people_in(item.noun),
-            gender=meaning.code if meaning.kind == "gender" and meaning.code else "all",
+            gender=meaning.code if meaning.kind == "gender" and meaning.code else gender_of(f"{title} {item.noun}"),
             breakdown=words if title or item.noun else "",
             table_label="list",
             period=at.period,

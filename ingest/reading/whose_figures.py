@@ -21,7 +21,8 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _NO_OTHER = re.compile(
-    r"\b(?:police service|prison service|constabulary|probation service|hmpps|noms)\b", re.IGNORECASE
+    r"\b(?:police service|prison service|constabulary|probation service|hmpps|noms|defence police)\b|\bpolice\s*$",
+    re.IGNORECASE,
 )
 _JUSTICE = re.compile(r"\bjustice\b", re.IGNORECASE)
 _POLICE = re.compile(

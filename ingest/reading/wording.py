@@ -73,7 +73,7 @@ def borrowed(clauses: list[Clause], place: int, earlier: str) -> tuple[str, str]
     for later in clauses[place + 1 : place + _NEAR]:
         if later.joint not in ("and", ",", "or", "plus", ""):
             break
-        if has_sense(later.own):
+        if has_sense(later.own) and not _OWN_PREDICATE.match(clause.after):
             found = _PREDICATE.search(later.after)
             return (found.group() if found else later.own), "next"
         if later.joint == "and":
@@ -82,7 +82,9 @@ def borrowed(clauses: list[Clause], place: int, earlier: str) -> tuple[str, str]
         return clause.head, "head"
     for before in reversed(clauses[max(0, place - _NEAR) : place]):
         if has_sense(before.own):
-            return (_subject_of(before) if _OWN_PREDICATE.match(clause.after) else "") or _sense_of(before), "before"
+            if _OWN_PREDICATE.match(clause.after):
+                return _subject_of(before), "before"
+            return _sense_of(before), "before"
     return (earlier, "earlier") if earlier else ("", "")
 
 

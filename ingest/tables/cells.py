@@ -47,7 +47,9 @@ _SHARE_AND_COUNT = re.compile(rf"[0-9.]+\s?%\s*\(\s*({DIGITS})\s*\)")
 _ENTRY = re.compile(rf"({DIGITS})\s?[x×]\s+(\D.*)|({DIGITS})\s+[–-]\s+([A-Za-z].*)")
 _YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _FOOTNOTE = re.compile(
-    r"(?:\s*(?:\*{1,3}|[†‡^#~]|\[(?:note )?[0-9a-z]{1,2}\]|\(\s*(?:[0-9]{1,2}|[prs])\s*\)|[¹²³⁴-⁹]+))+$", re.IGNORECASE
+    r"(?:\s*(?:\*{1,3}|[†‡^#~]|\[(?:note )?[0-9a-z]{1,2}\]|\(\s*(?:[0-9]{1,2}|[prs])\s*\)|"
+    r"(?<=[0-9])\([a-z]\)|[¹²³⁴-⁹]+))+$",
+    re.IGNORECASE,
 )
 _LONGEST_LABEL = 4_000
 # `Dismissals2`: a digit on a word is a note.

@@ -38,3 +38,23 @@ def test_a_total_that_its_quarters_add_up_to_is_of_them_within_a_longer_span(wor
     figure = total(words)
     assert figure.period is not None and figure.certain
     assert (str(figure.period.start), str(figure.period.end)) == ("2018-04-01", "2018-09-30")
+
+
+def spans(words: str) -> list[Found]:
+    table = "Rank\t2018 to 2019\t2019 to 2020\nConstable\t16\t18\nSergeant\t2\t9\n"
+    text = f"{words}\n\nOfficers dismissed, by rank\n\n{table}"
+    return read_document(
+        open_document("x.txt", text.encode(), "text", Settings()), Context("Essex Police")
+    ).observations
+
+
+def test_two_years_joined_that_share_one_with_their_neighbours_are_financial_years_in_doubt() -> None:
+    found = spans("About this table")
+    assert {str(f.period.start) for f in found if f.period} == {"2018-04-01", "2019-04-01"}
+    assert not any(f.certain for f in found)
+
+
+def test_words_that_say_april_to_march_of_each_year_settle_it() -> None:
+    found = spans("The table counts officers dismissed between 1 April and 31 March of each year.")
+    assert {str(f.period.start) for f in found if f.period} == {"2018-04-01", "2019-04-01"}
+    assert all(f.certain for f in found)

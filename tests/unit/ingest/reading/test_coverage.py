@@ -87,3 +87,17 @@ def test_the_days_on_which_years_end_are_no_days_within_them() -> None:
     found = read_document(document, Context("Anyshire Police")).observations
     assert len(found) == 4
     assert all(f.certain for f in found)
+
+
+def test_a_year_that_was_not_over_ends_on_the_day_that_is_said_of_it() -> None:
+    text = f"Published on 8 August 2024.\n\nFigures for 2024 cover the period 1 January to 30 June 2024.\n\n{CALENDAR}"
+    found = [f for f in read(text) if f.period and f.period.start == date(2024, 1, 1)]
+    assert len(found) == 2
+    assert all(f.period and f.period.end == date(2024, 6, 30) and not f.certain for f in found)
+
+
+def test_a_title_of_two_years_joined_says_no_day() -> None:
+    assert all(f.certain for f in read(f"Conduct of officers, 2021 to 2022\n\n{FINANCIAL}"))
+    assert not all(
+        f.certain for f in read(f"Conduct of officers between 1 January 2021 and 31 December 2022\n\n{FINANCIAL}")
+    )

@@ -78,3 +78,16 @@ def test_the_meaning_of_a_sign_is_no_figure(remark: str) -> None:
     figures = read(f"Officers warned in 2019{_TABLE}\n{remark}")
     assert figures
     assert not [f for f in figures if f.table_label == "prose"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 1 April 2015 allegations made by one complainer in one case are counted once only.",
+        "Officers dismissed in two hearings are counted twice.",
+        "From 2019 complaints about three officers were recorded as one case.",
+    ],
+)
+def test_how_figures_are_made_is_no_figure(text: str) -> None:
+    assert explains(text)
+    assert read(text) == []

@@ -21,6 +21,8 @@ def read(text: str, publisher: str) -> list[Found]:
     ("publisher", "about_others"),
     [
         ("Ministry of Justice", True),
+        ("Ministry of Defence Police", False),
+        ("British Transport Police", False),
         ("Home Office", True),
         ("Northern Ireland Policing Board", True),
         ("College of Policing", True),

@@ -45,3 +45,17 @@ def test_a_mark_in_front_of_a_number_is_a_mark() -> None:
     assert look("*30").kind == "value"
     assert counted_part("(1)30") == "30(1)"
     assert counted_part("(1) 30") == "(1) 30"
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "signs"),
+    [
+        ("2015/16(b)", "2015/16", ("(b)",)),
+        ("2015/16 (b)", "2015/16 (b)", ()),
+        ("Officers (a)", "Officers (a)", ()),
+    ],
+)
+def test_a_letter_glued_to_a_year_is_a_sign_and_one_apart_may_be_a_question(
+    label: str, words: str, signs: tuple[str, ...]
+) -> None:
+    assert split_signs(label) == (words, signs)
