@@ -68,8 +68,9 @@ def _columns(table: Understood, section: int, found: Evidence) -> None:
         place = rows.index(total)
         nearby = [row for row in plain if (rows.index(row) < place) == (place > 0)] or plain
         own = [row for row in nearby if row.bands == total.bands]
-        if total.bands and len(own) < len(nearby) and _all_close(total, nearby) and not _all_close(total, own):
-            found.overall.add(next(n for n, row in enumerate(table.rows) if row is total))
+        if len(own) < len(nearby) and _all_close(total, nearby) and not _all_close(total, own):
+            if total.bands:
+                found.overall.add(next(n for n, row in enumerate(table.rows) if row is total))
             own = nearby
         _down(total, own, section, found)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.documents.document import Cell, Line
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
+from ingest.tables.indents import indent_of
 from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
 from ingest.tables.regions import Region, is_furniture, trailing_values
@@ -42,7 +44,7 @@ def alternatives(region: Region) -> list[Candidate]:
 
 def _cell(line: Line, place: int, text: str) -> Cell:
     where = line.place + (f", cell {place}" if place else "")
-    return Cell(text.strip(), where)
+    return Cell(text.strip(), where, indent_of(text))
 
 
 def _split(line: Line, sign: str) -> list[Cell]:
@@ -128,7 +130,7 @@ def _spaces(lines: list[Line]) -> Candidate:
             count = 0  # the year at the end of a title
         # A line without figures keeps its wide gaps: they part its labels.
         label = " ".join(words[: len(words) - count]) if count else text
-        cells = [_cell(line, 0, label)] if label or count else []
+        cells = [Cell(label, line.place, indent_of(line.text))] if label or count else []
         cells += [_cell(line, n, word) for n, word in enumerate(words[len(words) - count :], 1)]
         rows.append(cells)
     return Candidate("spaces", rows)
@@ -141,7 +143,8 @@ def _wide_spaces(lines: list[Line]) -> list[Candidate]:
         parts = [part for part in re.split(r"\s{2,}", line.text.strip()) if part]
         if parts:
             lead = [""] if re.match(r"\s{6,}", line.text) and look(parts[0]).kind == "period" else []
-            rows.append([_cell(line, n, part) for n, part in enumerate(lead + parts, 1)])
+            cells = [_cell(line, n, part) for n, part in enumerate(lead + parts, 1)]
+            rows.append([replace(cells[0], indent=indent_of(line.text)), *cells[1:]])
     several = [row for row in rows if len(row) > 1]
     return [Candidate("columns", rows)] if len(several) * 2 > len(rows) else []
 

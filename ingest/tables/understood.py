@@ -12,6 +12,7 @@ from ingest.tables.bands import IN_DOUBT, below, with_bands
 from ingest.tables.cells import Look, look
 from ingest.tables.grid import Candidate, Column, Row, Understood
 from ingest.tables.heads import columns_of, corner_like, repeated_columns, under_each
+from ingest.tables.indents import Inside
 from ingest.tables.one_line import split_labels
 
 CUT = "a line of words was cut into header labels"
@@ -39,6 +40,7 @@ class _State:
     section: int = 0
     open_head: bool = False
     lost_band: bool = False
+    inside: Inside = field(default_factory=Inside)
     stubs: tuple[Cell, ...] = ()
 
 
@@ -148,7 +150,7 @@ def _band(state: _State, cell: Cell, looks: list[Look]) -> None:
         state.lost_band = False
         return
     is_alone = len(state.bands) < 2
-    state.bands, is_sure = below(state.bands, cell)
+    state.bands, is_sure = state.inside.below(state.bands, cell) or below(state.bands, cell)
     state.lost_band = state.lost_band if is_alone else not is_sure
 
 
@@ -185,6 +187,9 @@ def _one(state: _State, labels: tuple[Cell, ...], values: list[Cell | None], dou
             else labels
         )
     doubts = (*doubts, IN_DOUBT) if state.lost_band else doubts
+    if state.inside.ends_at(state.bands, labels, values):
+        state.bands = state.inside.outer(state.bands, labels[0])
+    state.inside.take(state.bands, labels, values)
     return Row(tuple(state.bands), labels, values, state.columns, state.section, doubts, state.stubs)
 
 
