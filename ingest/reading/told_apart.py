@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import vocabulary
+from ingest.reading.meaning import has_sense
 from ingest.tables.grid import Row
 
 _JOINT = re.compile(r",? (?:and|or) |, ")
@@ -46,11 +47,19 @@ def own_part(title: str, row: Row, column: int) -> str:
     """The part of a caption that a column is about; empty where the columns do not share a caption out among them."""
     if column >= len(row.columns):
         return ""
-    for level in range(min((len(over.labels) for over in row.columns), default=0)):
+    depth = min((len(over.labels) for over in row.columns), default=0)
+    for level in range(depth):
         labels = tuple(dict.fromkeys(over.labels[level].text.strip() for over in row.columns))
-        if parts := shared_out(title, labels) or of_these(title, labels):
+        parts = shared_out(title, labels) or of_these(title, labels)
+        if parts and not any(_says_more(row, other) for other in range(depth) if other != level):
             return parts[labels.index(row.columns[column].labels[level].text.strip())]
     return ""
+
+
+def _says_more(row: Row, level: int) -> bool:
+    """Whether a header row tells the columns apart by something counted, which no part of a caption may replace."""
+    labels = {over.labels[level].text.strip() for over in row.columns}
+    return len(labels) > 1 and any(has_sense(label) for label in labels)
 
 
 @functools.lru_cache(maxsize=512)
