@@ -66,7 +66,7 @@ def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
     _unsex(said, setting.choice.table)
     over = row.columns[column].labels if column < len(row.columns) else ()
     beside = [cell.text for cell in (*row.bands, *row.labels)]
-    not_theirs(said, " ".join(setting.frame.said), beside, [cell.text for cell in over])
+    not_theirs(said, "; ".join(setting.frame.said), beside, [cell.text for cell in over])
     if len(said.people) > 1:
         _of_one_group(said)
     wholes = setting.wholes
