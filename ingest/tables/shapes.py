@@ -11,6 +11,7 @@ from ingest.tables.grid import Candidate
 from ingest.tables.indents import indent_of
 from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
+from ingest.tables.printed_heads import with_printed_heads
 from ingest.tables.regions import Region, is_furniture, trailing_values
 from ingest.tables.slashed import rows_of
 from ingest.tables.stacks import stacked
@@ -29,7 +30,7 @@ def alternatives(region: Region) -> list[Candidate]:
     elif region.family == "tabs":
         found = [_tabs(lines)]
     elif region.family == "spaces":
-        found = [_spaces(lines), *_wide_spaces(lines)]
+        found = [_spaces(lines), *(with_printed_heads(lines) or _wide_spaces(lines))]
     elif region.family == "stack":
         found = stacked([_cell(line, 0, line.text) for line in lines if line.text.strip()])
     elif region.family == "slashes":
