@@ -11,9 +11,9 @@ from ingest.model import vocabulary
 from ingest.tables.bands import IN_DOUBT, below, with_bands
 from ingest.tables.cells import Look, look
 from ingest.tables.grid import Candidate, Column, Row, Understood
-from ingest.tables.heads import columns_of, corner_like, repeated_columns, under_each
+from ingest.tables.heads import columns_of, repeated_columns, under_each
 from ingest.tables.indents import Inside
-from ingest.tables.one_line import split_labels
+from ingest.tables.one_line import corner_and_headings
 
 CUT = "a line of words was cut into header labels"
 _FIGURES = {"value", "share", "decimal", "entry"}
@@ -232,14 +232,12 @@ def _named_columns(state: _State) -> list[Column] | None:
         state.bands = []
         return columns
     last = state.bands[-1]
-    words = last.text.split()
-    labels = split_labels(words, state.width)
-    if len(labels) != state.width and len(words) > 1 and corner_like(words[0]):
-        labels = split_labels(words[1:], state.width)
+    corner, labels = corner_and_headings(last.text.split(), state.width)
     if len(labels) != state.width:
         return None
     if not all(vocabulary.code_of("bodies", label) or vocabulary.code_of("genders", label) for label in labels):
         state.doubts.append(CUT)
+    state.corner = Cell(corner, last.place) if corner else state.corner
     state.above.extend(state.bands[:-1])
     state.bands = []
     return [Column((Cell(label, last.place),)) for label in labels]
