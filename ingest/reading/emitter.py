@@ -168,7 +168,7 @@ def _wording(frame: Frame, said: Said, row: Row, column: int) -> tuple[str, str]
     own = " ".join([*above, *said.words])
     name = frame.title_of(said.total_beside, said.total_above) if said.total else frame.title
     name = for_column(name, row, column)
-    if not asks_several(name) and (part := own_part(name, row, column)):
+    if (names_several(name) or not asks_several(name)) and (part := own_part(name, row, column)):
         return part, " > ".join(dict.fromkeys(said.words))
     is_kept = not frame.borrowed or not has_sense(own) or (frame.governs and holds(name, own))
     title = [name] if name and is_kept else []

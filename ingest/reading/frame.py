@@ -28,7 +28,7 @@ from ingest.reading.leads import asks_several, governs, heading_of_several, is_p
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.qualified import points_back, qualifying
 from ingest.reading.rules import Policy, defines_sign
-from ingest.reading.speaking_for import place_counted
+from ingest.reading.speaking_for import place_counted, place_on_a_line
 from ingest.tables.grid import Understood
 
 # A line that says what the rows are, not what is counted.
@@ -115,7 +115,8 @@ def frame_of(table: Understood, above: list[str], publisher: str, own_above: int
         period=period,
         years=years,
         body=next((name for text in (around, *own) if (name := body_in(text))), None)
-        or place_counted(around, publisher),
+        or place_counted(around, publisher)
+        or place_on_a_line(above[-own_above:] if own_above else [], around.strip(), publisher),
         people=("" if borrowed and asks_several(lead) else only_people_in(words))
         or only_people_in(heading_of_several(label, above)),
         doubts=doubts,

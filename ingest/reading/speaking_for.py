@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from ingest.model import vocabulary
 from ingest.reading.meaning import body_in
@@ -34,6 +35,17 @@ def place_counted(text: str, publisher: str) -> str | None:
         return None
     found = {match["place"] or match["apart"] for match in matches}
     return found.pop() if len(found) == 1 else None
+
+
+# `Geographic coverage: England and Wales`.
+_COVERS = re.compile(r"^\W*(?:(?:geograph\w+ )?(?:coverage|area|extent|country|countries)\s*[:–-]\s*)?", re.IGNORECASE)
+
+
+def place_on_a_line(lines: Iterable[str], caption: str, publisher: str) -> str | None:
+    """The one place that stands on a line of its own above a table, where its caption counts police."""
+    named = {_COVERS.sub("", text, count=1).strip(" .()") for text in lines if len(text) < _NEAR}
+    places = [text for text in named if text and place_counted(f"police, {text}", publisher) == text]
+    return place_counted(f"{caption}, {places[0]}", publisher) if len(places) == 1 else None
 
 
 def speaker(line: str, now: str, publisher: str) -> str:

@@ -18,6 +18,7 @@ _HOW_MANY = re.compile(
     r" (?:were|was|had been|have been|that were|that|which were|who were|had|resulted in|led to) ",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"^(?:please )?(?:(?:state|give|confirm|provide|say) )?how many (?:of )?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = {
     "a",
@@ -85,6 +86,7 @@ def of_these(title: str, labels: Sequence[str]) -> tuple[str, ...]:
     if found is None or len(labels) != 2:
         return ()
     head, tail = title[: found.start()].strip(" ,"), title[found.end() :].strip()
+    head = _ASKS.sub("", head, count=1)
     first, second = (_stems(label) for label in labels)
     if not second or not second <= _stems(tail) or second & _stems(head) or first & _stems(tail):
         return ()
