@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.documents.document import Cell
-from ingest.language.numbers import DIGITS, WORDS
-from ingest.tables.arithmetic import figure_of, is_total
+from ingest.tables.arithmetic import OF_YEARS, figure_of, is_total
 from ingest.tables.cells import split_signs
 from ingest.tables.grid import Row, Understood
 from ingest.tables.wholes import Wholes
@@ -17,12 +16,7 @@ _MOST = 50
 _TO_DATE = re.compile(
     r"(?:the )?(?:(?:financial |calendar |reporting )?(?:year|period)[- ]to[- ]date|ytd|total to date|to date|"
     r"cumulative(?: total)?|running total)(?: total)?|"
-    # `Three year total`, `Total for all years`: of the years printed beside it.
-    rf"(?:{DIGITS}|{WORDS})[- ](?:(?:financial|calendar)[- ])?years?['’]? (?:grand )?totals?|"
-    r"totals? (?:of|for|over|across|in)(?: (?:all|both|the|these|whole|full|entire))* "
-    rf"(?:(?:{DIGITS}|{WORDS})[- ])?(?:(?:financial|calendar) )?(?:years?|period)|"
-    rf"(?:all|both)(?: (?:the|these))*(?: (?:{DIGITS}|{WORDS}))?(?: (?:financial|calendar))? years(?: combined)?|"
-    r"(?:whole|full|entire) period(?: totals?)?",
+    rf"{OF_YEARS}",
     re.IGNORECASE,
 )
 
