@@ -6,8 +6,8 @@ import pytest
 
 from ingest.documents.document import numbered
 from ingest.tables.choice import choose
-from ingest.tables.grid import Understood
-from ingest.tables.printed_heads import with_printed_heads
+from ingest.tables.grid import Candidate, Understood
+from ingest.tables.printed_heads import UNCLEAR, with_printed_heads
 from ingest.tables.regions import cut
 from ingest.tables.shapes import alternatives
 
@@ -69,7 +69,9 @@ def test_a_group_over_its_first_column(lower: str) -> None:
     ],
 )
 def test_a_label_whose_columns_nobody_can_tell_is_none(top: str, lower: str) -> None:
-    assert with_printed_heads(numbered(f"{top}\nArea            {lower}\n{BODY}")) == []
+    plain = [Candidate("columns", [])]
+    (found,) = with_printed_heads(numbered(f"{top}\nArea            {lower}\n{BODY}"), plain)
+    assert found.doubts == (UNCLEAR,)
 
 
 def test_a_caption_above_is_no_label() -> None:
