@@ -32,9 +32,9 @@ def header_lines(lines: Sequence[Line]) -> int:
 
 
 def with_printed_heads(lines: Sequence[Line], plain: list[Candidate]) -> list[Candidate]:
-    """The grid of lines printed in columns under a header of several lines; the `plain` one under any other.
+    """The plainest grid, and that of lines printed in columns under a header of several lines; else all `plain` ones.
 
-    Where places leave open what a label stands over, the plain one is in doubt.
+    Where places leave open what a label stands over, these are in doubt.
     """
     shown = [line for line in lines if line.text.strip()]
     parts = [_parts(line) for line in shown]
@@ -46,13 +46,14 @@ def with_printed_heads(lines: Sequence[Line], plain: list[Candidate]) -> list[Ca
         return plain
     spans = [around([row[n].span for row in full]) for n in range(size)]
     start = _start(parts[:first], spans)
-    if first - start < _FEWEST:
+    above = parts[start:first]
+    if len(above) < _FEWEST and (not above or len(above[0]) >= size - 1 or shared_out(above[0], spans)):
         return plain
-    heads = [_row(level, size - 1, shown[start].place) for level in _levels(parts[start:first], spans)]
+    heads = [_row(level, size - 1, shown[start].place) for level in _levels(above, spans)]
     if not heads or any(not cell.text for head in heads for cell in head[1:]):
         return [replace(one, doubts=(*one.doubts, UNCLEAR)) for one in plain]
     rows = [_cells(line, row) for line, row in zip(shown, parts, strict=True)]
-    return [Candidate("columns", [*rows[:start], *heads, *rows[first:]])]
+    return [*plain[:1], Candidate("columns", [*rows[:start], *heads, *rows[first:]])]
 
 
 def _cells(line: Line, row: Sequence[Part]) -> list[Cell]:

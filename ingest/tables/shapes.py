@@ -30,7 +30,7 @@ def alternatives(region: Region) -> list[Candidate]:
     elif region.family == "tabs":
         found = [_tabs(lines)]
     elif region.family == "spaces":
-        found = [_spaces(lines), *with_printed_heads(lines, _wide_spaces(lines))]
+        found = with_printed_heads(lines, [_spaces(lines), *_wide_spaces(lines)])
     elif region.family == "stack":
         found = stacked([_cell(line, 0, line.text) for line in lines if line.text.strip()])
     elif region.family == "slashes":
