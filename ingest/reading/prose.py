@@ -204,7 +204,9 @@ def _figure(
     sense = has_sense(clause.own)
     taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
     if not is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
-        if not (memory.whole and _is_item(sentence.text, memory.whole) and is_followed_by_verb(clause)):
+        is_part = opens_with_number(sentence.text) and not place
+        is_part = is_part or (_is_item(sentence.text) and is_followed_by_verb(clause))
+        if not (memory.whole and is_part):
             return
         sense, taken, source = False, memory.whole, "earlier"
     lead = memory.lead if _is_item(sentence.text, memory.whole) else Dated(None, ())

@@ -127,9 +127,10 @@ def headings(words: list[str], width: int) -> list[str]:
 def corner_and_headings(words: list[str], width: int) -> tuple[str, list[str]]:
     """The words over the row labels, and the labels behind them; without such words, all are labels."""
     corners = [size for size in range(min(_LONGEST_CORNER, len(words)), 0, -1) if corner_like(" ".join(words[:size]))]
-    for size in corners:
-        if labels := split_labels(words[size:], width):
-            return " ".join(words[:size]), labels
+    found = [(" ".join(words[:size]), labels) for size in corners if (labels := split_labels(words[size:], width))]
+    alike = [one for one in found if len({label[:1].isupper() for label in one[1]}) == 1]
+    if found:
+        return (alike or found)[0]
     return "", [] if corners else split_labels(words, width)
 
 

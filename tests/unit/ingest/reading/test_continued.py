@@ -22,7 +22,7 @@ def read(text: str) -> list[Found]:
 
 @pytest.mark.parametrize("lead", ["Of those dismissed:", "Of the 60 dismissed in 2020:", "Out of these officers:"])
 def test_items_without_a_mark_count_parts_of_the_whole_above(lead: str) -> None:
-    items = "41 were constables\n\n12 were sergeants\n\nSeven were of another rank\n"
+    items = "41 were constables\n\n12 were sergeants\n\nSeven found other work\n"
     found = read(f"In 2020, 60 officers were dismissed.\n\n{lead}\n\n{items}")[-3:]
     assert [figure.raw_value for figure in found] == ["41", "12", "Seven"]
     assert not any(figure.certain for figure in found)
