@@ -15,7 +15,7 @@ from ingest.reading.anaphora import IN_DOUBT as POINTS_BACK
 from ingest.reading.anaphora import only_points_back
 from ingest.reading.answers import short_answer, years_in
 from ingest.reading.asked_period import opens_an_answer
-from ingest.reading.continued import asks_of_those, opens_with_number
+from ingest.reading.continued import asks_of_those, is_item, opens_with_number
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import TWO_WAYS, Dated
 from ingest.reading.explaining import explains
@@ -182,7 +182,7 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
     elif heading or not (re.match(r"\W*[•·*–-]\s", text) or (memory.whole and opens_with_number(text))):
         memory.whole = ""
         memory.lead = Dated(None, ()) if heading else memory.lead
-    memory.before = text[:160] if not _is_item(text) else memory.before
+    memory.before = text[:160] if not is_item(text) else memory.before
     if has_sense(text) and not _ASKING.search(text) and not explains(text):
         memory.sense = text if len(text) < 160 else text[:160].rsplit(" ", 1)[0]
 
@@ -204,12 +204,10 @@ def _figure(
     sense = has_sense(clause.own)
     taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
     if not is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
-        is_part = opens_with_number(sentence.text) and not place
-        is_part = is_part or (_is_item(sentence.text) and is_followed_by_verb(clause))
-        if not (memory.whole and is_part):
+        if not (memory.whole and _is_part(sentence.text, place, clause)):
             return
         sense, taken, source = False, memory.whole, "earlier"
-    lead = memory.lead if _is_item(sentence.text, memory.whole) else Dated(None, ())
+    lead = memory.lead if is_item(sentence.text, memory.whole) else Dated(None, ())
     at = dated_in(sentence.text, clause, clauses, lead, memory.period, memory.day)
     at = pointed(sentence.text, at, memory.span, around.times.written)
     mention = clause.mention
@@ -241,10 +239,11 @@ def _figure(
     )
 
 
+def _is_part(text: str, place: int, clause: Clause) -> bool:
+    """Whether an item under `Of these:` says of its number what became of so many."""
+    return (opens_with_number(text) and not place) or (is_item(text) and is_followed_by_verb(clause))
+
+
 def _doubts_of_sentence(sentence: Sentence) -> list[str]:
     doubts = ["a sentence too long to be one"] if sentence.is_cut else []
     return [*doubts, "a number beside characters that are none of a number"] if sentence.is_odd else doubts
-
-
-def _is_item(text: str, whole: str = "") -> bool:
-    return bool(re.match(r"\s*(?:[•·▪◦*–-]|\(?[a-z0-9]{1,3}[).])\s+", text) or (whole and opens_with_number(text)))

@@ -64,3 +64,21 @@ def test_what_is_counted_is_never_taken_from_a_remark(remark: str) -> None:
 @pytest.mark.parametrize("label", ["Request 2: ", "Question: ", "Information requested – ", "Your request: "])
 def test_a_request_is_a_source_of_what_is_counted(label: str) -> None:
     assert {f.measure_text for f in read(f"{label}officers who were warned{_TABLE}")} == {"officers who were warned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Data extracted 14 August 2022.",
+        "Figures are provisional and cover two years.",
+        "All statistics are subject to change.",
+        "Information compiled from live systems.",
+        "Data correct as at 3 May 2021",
+    ],
+)
+def test_where_figures_come_from_is_no_caption(text: str) -> None:
+    assert explains(text)
+    table = "District      2020/21    2021/22\nNorth            31         28\nSouth            14         19\n"
+    document = open_document("x.txt", f"Complaints about officers\n{text}\n\n{table}".encode(), "text", Settings())
+    found = read_document(document, Context("Anyshire Police")).observations
+    assert {figure.measure_text for figure in found} == {"Complaints about officers"}
