@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ingest.documents.document import numbered
+from ingest.documents.opening import open_document
+from ingest.reading.context import Context
+from ingest.reading.reader import read_document
+from ingest.settings import Settings
 from ingest.tables.choice import choose
 from ingest.tables.grid import Understood
 from ingest.tables.indents import indent_of
@@ -56,3 +60,33 @@ def test_headings_one_in_another() -> None:
 
 def test_a_tab_is_wide() -> None:
     assert (indent_of("\ta"), indent_of("  a"), indent_of("a  b")) == (8, 2, 0)
+
+
+TABLE = [
+    ("Type", "2020", "2021"),
+    ("Neglect", "3", "4"),
+    ("Formal", "", ""),
+    ("{}Warning", "5", "6"),
+    ("Oppression", "9", "10"),
+]
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;&nbsp;", "\n  &emsp;", "<b>&nbsp;&nbsp;</b>"])
+def test_hard_spaces_of_a_page_set_a_row_in(blank: str) -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{c.format(blank)}</td>' for c in row)}</tr>" for row in TABLE)
+    assert breakdowns(f"<h2>Complaints</h2><table>{rows}</table>", "html") == [
+        "Neglect",
+        "Formal > Warning",
+        "Oppression",
+    ]
+
+
+def test_blanks_in_a_file_of_commas_set_a_row_in() -> None:
+    rows = "\n".join(",".join(cell.format("   ") for cell in row) for row in TABLE)
+    assert breakdowns(f"Complaints\n\n{rows}\n", "workbook") == ["Neglect", "Formal > Warning", "Oppression"]
+
+
+def breakdowns(text: str, kind: str) -> list[str]:
+    document = open_document("x", text.encode(), kind, Settings())
+    found = read_document(document, Context("Anyshire Police")).observations
+    return list(dict.fromkeys(figure.breakdown for figure in found))
