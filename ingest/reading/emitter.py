@@ -11,7 +11,6 @@ from ingest.documents.document import Cell
 from ingest.language.periods import Period
 from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.axes import Axis, period_axis, when
-from ingest.reading.cut_headers import is_plain, is_proven
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
@@ -181,7 +180,7 @@ def _table_doubts(setting: Setting, number: int, row: Row, column: int) -> list[
     table, evidence = setting.choice.table, setting.evidence
     closes = not evidence.open_columns and evidence.closed >= len(row.columns) > 1
     doubts = [d for d in table.doubts if not (closes and d == ONE_LINE)] + list(row.doubts)
-    if CUT in doubts and (is_plain(table) or is_proven(table, setting.wholes)):
+    if CUT in doubts and setting.is_cut_proven:
         doubts.remove(CUT)
     if setting.choice.rivals:
         doubts.append("another reading of the table is as regular")

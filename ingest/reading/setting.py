@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.documents.document import Cell
+from ingest.reading.cut_headers import is_plain, is_proven
 from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import has_sense, meaning_of, people_in
 from ingest.reading.one_reading import OneReading, one_reading
@@ -47,6 +48,11 @@ class Setting:
     def closing(self) -> Wholes:
         """The totals that close a run of rows or columns, and add up."""
         return closing_of(self.choice.table)
+
+    @cached_property
+    def is_cut_proven(self) -> bool:
+        """Whether a line of words that was cut into header labels was cut rightly."""
+        return is_plain(self.choice.table) or is_proven(self.choice.table, self.wholes)
 
     @cached_property
     def readings(self) -> dict[int, OneReading]:

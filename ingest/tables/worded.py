@@ -10,6 +10,7 @@ from ingest.tables.cells import look
 _FEWEST_WORDS = 5
 _LONGEST = 1_000
 _MOST_ROWS = 100
+_MOST_CELLS = 400
 _SAYS = ("misconduct_types", "outcomes", "genders", "populations", "units")
 
 
@@ -20,7 +21,9 @@ def sentences_in(table: Table) -> list[Line]:
         for number, row in enumerate(table.cells[: _MOST_ROWS + 1])
         if number not in table.hidden_rows
     ]
-    if len(rows) > _MOST_ROWS or any(_is_label(cell) and _may_say(cell) for row in rows for cell in row):
+    if len(rows) > _MOST_ROWS or sum(map(len, rows)) > _MOST_CELLS:
+        return []
+    if any(_is_label(cell) and _may_say(cell) for row in rows for cell in row):
         return []
     told = {cell.place: cell for row in rows if not any(map(_is_label, row)) for cell in row}
     return [
