@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from ingest.documents.document import Cell
-from ingest.reading.meaning import has_sense
+from ingest.reading.meaning import is_countable
 from ingest.tables.arithmetic import figure_of, is_total
 from ingest.tables.grid import Understood
 from ingest.tables.one_line import JOINS
@@ -42,7 +42,7 @@ def is_plain(table: Understood) -> bool:
     labels = [[cell.text for cell in column.labels] for row in rows[:1] for column in row.columns]
     if len({row.section for row in rows}) != 1 or any(row.doubts for row in rows) or len(rows) < _FEWEST:
         return False
-    return all(len(label) == 1 and has_sense(label[0]) and _is_one(label[0].split()) for label in labels)
+    return all(len(label) == 1 and is_countable(label[0]) and _is_one(label[0].split()) for label in labels)
 
 
 def _is_one(words: Sequence[str]) -> bool:

@@ -97,7 +97,7 @@ def _over_all(part: Part, spans: Sequence[Span]) -> bool:
     """Whether one label alone stands amid all columns, or runs over them, and not over the one in the middle."""
     begin, end = around(spans[1:])
     width = len(spans) - 1
-    if abs(sum(part.span) - begin - end) * width > end - begin:
+    if abs(sum(part.span) - begin - end) * width * 2 > end - begin:
         return False
     return width % 2 == 0 or sum(meets(part.span, span) for span in spans[1:]) > 1
 

@@ -100,7 +100,7 @@ def _with(level: Level | None, shared: Level | None, levels: list[Level], width:
     small = all(map(goes_on, levels[0].texts()))
     if level and is_wrapped(level, levels[0], width) and not (shared and small):
         return [joined(level, levels[0]), *levels[1:]]
-    if level and level.groups and shared and level.over != shared.over:
+    if level and level.groups and shared and len(shared.texts()) > 1 and level.over != shared.over:
         return []
     if small and not repeats(levels[0].texts()):
         return []  # small letters go on from the line above: its labels are no groups

@@ -82,3 +82,17 @@ Area            Received      Upheld         Received      Upheld
     found = table(text + BODY)
     assert [cell.text for cell in found.caption] == ["Complaints and warnings of the last year"]
     assert found.rows[0].columns[3].text == "Staff / Upheld"
+
+
+THREE = "North        4         6         3\nSouth       11         9        12\n"
+
+
+@pytest.mark.parametrize("top", ["             Year ended March", "             Number of officers"])
+def test_one_label_amid_all_columns_is_over_all(top: str) -> None:
+    found = heads(f"{top}\nArea      2019      2020      2021\n{THREE}")
+    assert found == [f"{top.strip()} / {year}" for year in ("2019", "2020", "2021")]
+
+
+@pytest.mark.parametrize("top", ["                      Final", "          Officers"])
+def test_one_label_over_some_columns_leaves_all_in_doubt(top: str) -> None:
+    assert UNCLEAR in table(f"{top}\nArea      Male      Warned    Female\n{THREE}").doubts
