@@ -11,11 +11,13 @@ class Cell:
     """A string as published, and where it stands: `line 12` of a text, `B7` of a sheet.
 
     A cell that spans rows or columns stands in every place it covers, with one and the same `place`: a figure
-    whose place was read already is no second figure.
+    whose place was read already is no second figure. `indent` says how far from the margin it was printed, where
+    the layout keeps that.
     """
 
     text: str
     place: str
+    indent: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

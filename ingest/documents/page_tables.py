@@ -12,6 +12,8 @@ from ingest.documents.raised import raised
 from ingest.model.errors import UnreadableDocument
 
 _SPAN_LIMIT = 200
+# What a page prints as one space or none.
+_SOFT = " \t\r\n\f"
 MOST_CELLS = 300_000
 _BREAKS = {"br", "p", "div", "li", "tr", "hr", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
 _GLUED_DIGITS = re.compile(r"(?<=\d) ?\x00[ \x00]*(?=\d)")
@@ -33,7 +35,8 @@ def laid_out(table: markup.HtmlElement, index: int, file: str, with_nested: bool
                 column += 1
             wide, high = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(own) - row)
             _refuse_flood(len(rows) + wide * high, index, file)
-            laid = Cell(words_of(cell, with_nested), f"table {index}, row {row + 1}, column {column + 1}")
+            place = f"table {index}, row {row + 1}, column {column + 1}"
+            laid = Cell(words_of(cell, with_nested), place, 0 if column else _set_in(cell))
             rows |= {(row + down, column + across): laid for down in range(high) for across in range(wide)}
             column += wide
     widths = [0] * len(own)
@@ -43,6 +46,12 @@ def laid_out(table: markup.HtmlElement, index: int, file: str, with_nested: bool
         [rows.get((r, c), Cell("", f"table {index}, row {r + 1}, column {c + 1}")) for c in range(width)]
         for r, width in enumerate(widths)
     ]
+
+
+def _set_in(cell: markup.HtmlElement) -> int:
+    """How many hard spaces stand before the words of a cell."""
+    first = next((text for text in cell.itertext() if text.strip(_SOFT)), "").lstrip(_SOFT)
+    return len(first) - len(first.lstrip())
 
 
 def header_rows(table: markup.HtmlElement) -> int | None:

@@ -23,6 +23,7 @@ from ingest.reading.claims import Claims, claims_of, places_of
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
 from ingest.reading.headings import opening_of
+from ingest.reading.left_empty import LONGEST_SIGN, ends_in_empty_column, is_sign
 from ingest.reading.meaning import has_sense, meaning_of
 from ingest.reading.places import place_in
 from ingest.reading.restated import restates
@@ -49,7 +50,6 @@ _MAY_CHANGE = "words that may change what the figures mean"
 # In boilerplate a number is a count only where its own words say so.
 _COUNTED_BEFORE = re.compile(r"\s*(?:of (?:them|these|those|whom)|were|was|had|have|are)\b", re.IGNORECASE)
 _SHOWN = 160
-_LONGEST_SIGN = 3
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,11 @@ def _of_table(table: Table, claims: Claims, gaps: dict[str, list[Gap]], policy: 
         shown = [cell for n, cell in enumerate(row) if n not in table.hidden_columns and cell.text.strip()]
         why = next((gap.why for cell in shown for gap in gaps.get(cell.place, ())), "")
         why = why or (EMPTY if is_read and _is_bare_label(row, shown, claims) else "")
-        loose = [c for c in shown if c.place not in claims.texts and _holds_number(c.text, policy)]
+        loose = [
+            c
+            for c in shown
+            if c.place not in claims.texts and _holds_number(c.text, policy) and not _is_told(c, claims)
+        ]
         why = why or ("a row with numbers of which nothing was read" if loose else "")
         if why:
             rows.append(Unaccounted(shown[0].place, _short(" | ".join(c.text.strip() for c in shown)), why))
@@ -146,6 +150,13 @@ def _of_table(table: Table, claims: Claims, gaps: dict[str, list[Gap]], policy: 
         yield Unaccounted(table.place, rows[0].text, f"{len(rows)} rows with numbers of which nothing was read")
     else:
         yield from rows
+
+
+def _is_told(cell: Cell, claims: Claims) -> bool:
+    """Whether every number of a cell of words is that of a figure."""
+    said = sentences_of(Line(0, " ".join(cell.text.split()), cell.place)) if cell.place in claims.taken else []
+    numbers = [(number, one) for one in said for number in every_number(one.text)]
+    return bool(said) and all(n.kind or _is_claimed(n, one, cell.place, claims) for n, one in numbers)
 
 
 def _is_bare_label(row: Sequence[Cell], shown: list[Cell], claims: Claims) -> bool:
@@ -170,9 +181,9 @@ def _holds_number(text: str, policy: Policy) -> bool:
 
 def _of_line(line: Line, claims: Claims, policy: Policy, aside: bool) -> Iterator[Unaccounted]:
     claimed = claims.texts.get(line.place)
-    if claimed is None and not aside and _is_sign(line.text):
+    if claimed is None and not aside and is_sign(line.text):
         yield Unaccounted(line.place, _short(line.text), "a sign that may stand for a figure")
-    if claimed is None and not aside and _ends_in_empty_column(line.text) and _wants_figure(line.text.strip(" |\t")):
+    if claimed is None and not aside and ends_in_empty_column(line.text) and _wants_figure(line.text.strip(" |\t")):
         yield Unaccounted(line.place, _short(line.text), EMPTY)
     for sentence in sentences_of(line):
         left = [n for n in every_number(sentence.text) if not _is_claimed(n, sentence, line.place, claims)]
@@ -186,12 +197,6 @@ def _of_line(line: Line, claims: Claims, policy: Policy, aside: bool) -> Iterato
             yield Unaccounted(line.place, _short(sentence.text, loose[0].begin), "a number that no row holds")
         elif not aside and claimed is None and caveat_in(sentence.text) and not _states_rule(sentence.text, policy):
             yield Unaccounted(line.place, _short(sentence.text), _MAY_CHANGE)
-
-
-def _ends_in_empty_column(text: str) -> bool:
-    """Whether a line's last column is there and holds nothing."""
-    words = text.rstrip().rstrip("| \t")
-    return bool(words.strip("| \t")) and any(sign in text[len(words) :] for sign in "|\t")
 
 
 def _is_claimed(number: Number, sentence: Sentence, place: str, claims: Claims) -> bool:
@@ -218,7 +223,7 @@ def _is_known(number: Number, sentence: Sentence, policy: Policy, claims: Claims
 def _states_rule(text: str, policy: Policy) -> bool:
     """Whether a text is the rule that hides figures, or says what a sign stands for."""
     rules = [rule for rule in (policy.general, *policy.markers.values()) if rule is not None]
-    if len(text) > _LONGEST_SIGN and any(text in rule.said.text for rule in rules):
+    if len(text) > LONGEST_SIGN and any(text in rule.said.text for rule in rules):
         return True
     return _speaks_of_signs(text)
 
@@ -226,12 +231,6 @@ def _states_rule(text: str, policy: Policy) -> bool:
 @functools.lru_cache(maxsize=64)
 def _speaks_of_signs(text: str) -> bool:
     return bool(_SIGN_MEANS.search(text)) or defines_sign(text) or (hides(text) and bounds_in(text)[1] is not None)
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a line is nothing but a sign that stands in place of a figure."""
-    word = text.strip()
-    return 0 < len(word) <= _LONGEST_SIGN and look(word).kind == "value" and not any(c.isalnum() for c in word)
 
 
 def _named(gap: Gap) -> Unaccounted:

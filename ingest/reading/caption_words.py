@@ -6,6 +6,7 @@ import re
 
 from ingest.language.days import DATE
 from ingest.reading.askers import without_asker
+from ingest.reading.letter_openings import what_was_asked
 from ingest.reading.meaning import has_sense, is_countable
 from ingest.tables.corners import heads_labels, names_one_of_them
 from ingest.tables.grid import Understood
@@ -58,7 +59,7 @@ def is_plain_title(text: str) -> bool:
 
 def bare_title(text: str) -> str:
     """A caption without its number, its brackets and its footnote marks, and without who asked for it."""
-    text = without_asker(NOTED_YEAR.sub(r"\1 ", text))
+    text = what_was_asked(without_asker(NOTED_YEAR.sub(r"\1 ", text)))
     text = ASKED_FOR.sub("", NUMBERED.sub("", text.strip(" *#:\t")), count=1)
     text = _ONLY_TABLE.sub("", text)
     if (found := _PAPERS.match(text)) and is_countable(text[found.end() :]):

@@ -6,6 +6,7 @@ import re
 
 from ingest.language.clauses import Clause
 from ingest.language.set_aside import LIMIT
+from ingest.reading.continued import counts_things_made
 from ingest.reading.sentences import says
 from ingest.reading.wording import gender_of, is_followed_by_verb, names_anything
 
@@ -43,6 +44,8 @@ def is_figure(text: str, clause: Clause, noun: str, sense: bool, taken: str, sou
         return False
     if noun:
         return sense or bool(taken) or names_anything(text)
+    if counts_things_made(text[: clause.mention.begin], clause.after):
+        return names_anything(text)
     if before and _OF_WHICH.match(clause.after):
         return names_anything(text)
     labelled = source in ("own", "head", "before", "next") and (sense or bool(taken))

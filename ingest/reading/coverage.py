@@ -144,6 +144,8 @@ def covered(found: list[Found], coverage: Coverage) -> list[Found]:
     """The figures of such years with the days they cover, each in doubt."""
     ends = [f.period.end for f in found if is_year(f.period) and f.period and f.period.end]
     last = max(ends, default=None)
+    if last and any(f.period and f.period.start and f.period.start > last for f in found):
+        last = None  # the part of a year is printed as such
     return [_covered(figure, coverage, last) for figure in found]
 
 

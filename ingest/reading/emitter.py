@@ -11,7 +11,6 @@ from ingest.documents.document import Cell
 from ingest.language.periods import Period
 from ingest.reading.axes import Axis, period_axis, when
 from ingest.reading.counts_named import counted_in
-from ingest.reading.cut_headers import is_proven
 from ingest.reading.footnoted import footnoted
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
@@ -171,7 +170,7 @@ def _wording(frame: Frame, said: Said, row: Row, column: int) -> tuple[str, str]
     name = for_column(name, row, column)
     if counted := counted_in(name, row, column):
         return counted, " > ".join(dict.fromkeys(said.words))
-    if not asks_several(name) and (part := own_part(name, row, column)):
+    if (names_several(name) or not asks_several(name)) and (part := own_part(name, row, column)):
         return part, " > ".join(dict.fromkeys(said.words))
     is_kept = not frame.borrowed or not has_sense(own) or (frame.governs and holds(name, own))
     title = [name] if name and is_kept else []
@@ -184,7 +183,7 @@ def _table_doubts(setting: Setting, number: int, row: Row, column: int) -> list[
     table, evidence = setting.choice.table, setting.evidence
     closes = not evidence.open_columns and evidence.closed >= len(row.columns) > 1
     doubts = [d for d in table.doubts if not (closes and d == ONE_LINE)] + list(row.doubts)
-    if CUT in doubts and is_proven(table, setting.wholes):
+    if CUT in doubts and setting.is_cut_proven:
         doubts.remove(CUT)
     if setting.choice.rivals:
         doubts.append("another reading of the table is as regular")

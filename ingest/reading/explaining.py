@@ -73,7 +73,10 @@ def says_how(text: str) -> bool:
 
 
 _IS_OF = re.compile(
-    r"\b(?:(?:are|is|were|was) (?:of|by|for|from|only)|counts?|relates?|refers?|concerns?)\b", re.IGNORECASE
+    r"\b(?:(?:are|is|were|was) (?:of|by|for|from|only)|counts?|relates?|refers?|concerns?|"
+    # where they come from, and how sure they are
+    r"extracted|downloaded|compiled|drawn|sourced|provisional|correct (?:as )?(?:at|on)|subject to change)\b",
+    re.IGNORECASE,
 )
 
 

@@ -30,7 +30,7 @@ from ingest.reading.leads import asks_several, governs, heading_of_several, is_p
 from ingest.reading.meaning import body_in, has_sense, is_countable, only_people_in
 from ingest.reading.qualified import points_back, qualifying
 from ingest.reading.rules import Policy, defines_sign
-from ingest.reading.speaking_for import place_counted
+from ingest.reading.speaking_for import place_counted, place_on_a_line
 from ingest.tables.grid import Understood
 
 # A line that says what the rows are, not what is counted.
@@ -118,7 +118,9 @@ def frame_of(
         around=around,
         period=period,
         years=years,
-        body=_body_in((around, *own)) or place_counted(around, publisher),
+        body=_body_in((around, *own))
+        or place_counted(around, publisher)
+        or place_on_a_line(above[-own_above:] if own_above else [], around.strip(), publisher),
         people=("" if borrowed and asks_several(lead) else only_people_in(words))
         or only_people_in(heading_of_several(label, above)),
         doubts=doubts,

@@ -17,6 +17,7 @@ from ingest.tables.choice import Choice, choose
 from ingest.tables.given import given_candidates
 from ingest.tables.regions import cut
 from ingest.tables.shapes import alternatives
+from ingest.tables.worded import sentences_in
 
 
 @dataclass
@@ -48,6 +49,8 @@ def parts_of(flow: Iterable[Lines | Table]) -> Iterable[Part]:
             if (choice := choose(given_candidates(piece))) is not None:
                 yield Part(choice, evidence_of(choice.table), list(above.texts), own_above=above.fresh)
                 above.fresh = 0
+            elif not here and (said := sentences_in(piece)):
+                yield Part(lines=said)
         elif not piece.aside and piece.kind != KEY:
             yield from _pieces(piece, above)
         elif piece.kind == "exemption":

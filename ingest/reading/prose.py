@@ -17,6 +17,7 @@ from ingest.reading.answers import short_answer, years_in
 from ingest.reading.asked_period import opens_an_answer
 from ingest.reading.askers import is_put_by_somebody
 from ingest.reading.clause_words import words_of
+from ingest.reading.continued import asks_of_those, is_item, opens_with_number
 from ingest.reading.counted import doubts_of, is_figure
 from ingest.reading.dating import TWO_WAYS, Dated
 from ingest.reading.explaining import explains, states_no_figure
@@ -84,6 +85,7 @@ class _Memory:
     """What earlier sentences said: their period, their sense, and the line that leads a list."""
 
     period: Dated = _NO_PERIOD
+    past: Dated = _NO_PERIOD
     sense: str = ""
     lead: Dated = _NOT_SAID
     lead_words: str = ""
@@ -151,7 +153,9 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
     memory.day = days[-1] if days else memory.day
     distinct = {(m.period.start, m.period.end) for m in named}
     if not distinct and opens_an_answer(text):
-        memory.period, memory.day = _NO_PERIOD, None
+        held = memory.period if memory.period.period else memory.past
+        memory.past = _NO_PERIOD if text.rstrip().endswith("?") else held
+        memory.period, memory.day = held if asks_of_those(text) else _NO_PERIOD, None
     elif not distinct and is_unanchored(text):
         memory.period = Dated(None, ())
     elif len(distinct) == 1:
@@ -170,10 +174,10 @@ def _remember(memory: _Memory, text: str, heading: bool) -> None:
             only or (memory.lead.period if again else None), () if not only or only.sure else (TWO_WAYS,)
         )
         memory.lead_words = text
-    elif heading or not re.match(r"\W*[•·*–-]\s", text):
+    elif heading or not (re.match(r"\W*[•·*–-]\s", text) or (memory.whole and opens_with_number(text))):
         memory.whole = ""
         memory.lead = Dated(None, ()) if heading else memory.lead
-    memory.before = text[:160] if not _is_item(text) else memory.before
+    memory.before = text[:160] if not is_item(text) else memory.before
     if has_sense(text) and not _ASKING.search(text) and not explains(text):
         memory.sense = text if len(text) < 160 else text[:160].rsplit(" ", 1)[0]
 
@@ -201,10 +205,10 @@ def _figure(
     sense = has_sense(clause.own)
     taken, source = ("", "own") if sense else borrowed(clauses, place, memory.sense)
     if not is_figure(sentence.text, clause, noun, sense, taken, source, clauses[:place]):
-        if not (memory.whole and _is_item(sentence.text) and is_followed_by_verb(clause)):
+        if not (memory.whole and _is_part(sentence.text, place, clause)):
             return
         sense, taken, source = False, memory.whole, "earlier"
-    lead = memory.lead if _is_item(sentence.text) else Dated(None, ())
+    lead = memory.lead if is_item(sentence.text, memory.whole) else Dated(None, ())
     at = dated_in(sentence.text, clause, clauses, lead, memory.period, memory.day)
     at = pointed(sentence.text, at, memory.span, around.times.written)
     mention = clause.mention
@@ -236,10 +240,11 @@ def _figure(
     )
 
 
+def _is_part(text: str, place: int, clause: Clause) -> bool:
+    """Whether an item under `Of these:` says of its number what became of so many."""
+    return (opens_with_number(text) and not place) or (is_item(text) and is_followed_by_verb(clause))
+
+
 def _doubts_of_sentence(sentence: Sentence) -> list[str]:
     doubts = ["a sentence too long to be one"] if sentence.is_cut else []
     return [*doubts, "a number beside characters that are none of a number"] if sentence.is_odd else doubts
-
-
-def _is_item(text: str) -> bool:
-    return bool(re.match(r"\s*(?:[•·▪◦*–-]|\(?[a-z0-9]{1,3}[).])\s+", text))

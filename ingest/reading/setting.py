@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.documents.document import Cell
+from ingest.reading.cut_headers import is_plain, is_proven
 from ingest.reading.frame import Frame, Surroundings
 from ingest.reading.meaning import has_sense, meaning_of, people_in
 from ingest.reading.one_reading import OneReading, one_reading
@@ -49,6 +50,11 @@ class Setting:
         return closing_of(self.choice.table)
 
     @cached_property
+    def is_cut_proven(self) -> bool:
+        """Whether a line of words that was cut into header labels was cut rightly."""
+        return is_plain(self.choice.table) or is_proven(self.choice.table, self.wholes)
+
+    @cached_property
     def readings(self) -> dict[int, OneReading]:
         """How the labels of each section are to be read."""
         table = self.choice.table
@@ -66,7 +72,7 @@ def said_in(setting: Setting, number: int, row: Row, column: int) -> Said:
     _unsex(said, setting.choice.table)
     over = row.columns[column].labels if column < len(row.columns) else ()
     beside = [cell.text for cell in (*row.bands, *row.labels)]
-    not_theirs(said, " ".join(setting.frame.said), beside, [cell.text for cell in over])
+    not_theirs(said, "; ".join(setting.frame.said), beside, [cell.text for cell in over])
     if len(said.people) > 1:
         _of_one_group(said)
     wholes = setting.wholes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from ingest.model import vocabulary
 from ingest.reading.meaning import body_in
@@ -14,6 +15,12 @@ _POLICE = re.compile(r"\b(?:police|forces?|constables?|constabular(?:y|ies))\b",
 _PRISONS = re.compile(r"\b(?:prisons?|probation|custody|establishments?|prisoners?)\b", re.IGNORECASE)
 # Another name before a place: it is one of several.
 _LISTED = re.compile(r"[,;:(–—]\s*(?:[A-Z][\w'’-]*\s){0,6}[A-Z][\w'’-]*\s?$")
+# `the boroughs of Lancashire`: places within it, or all but it.
+_PART = re.compile(
+    r"\b(?:boroughs?|towns?|cit(?:y|ies)|districts?|divisions?|parts?|areas?|villages?|rest|most|some|north|south|east|west|"
+    r"outside|borders?)\s*$",
+    re.IGNORECASE,
+)
 _NEAR = 80
 _LETTER = re.compile(r"^\W*(?:copy of )?(?:a )?letter (?:from|by) (?P<who>.{5,160})", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*to ask (?:the|her|his)\b", re.IGNORECASE)
@@ -23,11 +30,22 @@ def place_counted(text: str, publisher: str) -> str | None:
     """The place whose police a caption counts: `in England and Wales`, said by someone who is no force."""
     if _is_body(publisher) or _PRISONS.search(text) or not _POLICE.search(text):
         return None
-    matches = list(_places().finditer(text))
+    matches = [m for m in _places().finditer(text) if not _PART.search(text[max(0, m.start() - _NEAR) : m.start()])]
     if any(match["apart"] and _LISTED.search(text[max(0, match.start() - _NEAR) : match.start()]) for match in matches):
         return None
     found = {match["place"] or match["apart"] for match in matches}
     return found.pop() if len(found) == 1 else None
+
+
+# `Geographic coverage: England and Wales`.
+_COVERS = re.compile(r"^\W*(?:(?:geograph\w+ )?(?:coverage|area|extent|country|countries)\s*[:–-]\s*)?", re.IGNORECASE)
+
+
+def place_on_a_line(lines: Iterable[str], caption: str, publisher: str) -> str | None:
+    """The one place that stands on a line of its own above a table, where its caption counts police."""
+    named = {_COVERS.sub("", text, count=1).strip(" .()") for text in lines if len(text) < _NEAR}
+    places = [text for text in named if text and place_counted(f"police, {text}", publisher) == text]
+    return place_counted(f"{caption}, {places[0]}", publisher) if len(places) == 1 else None
 
 
 def speaker(line: str, now: str, publisher: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import vocabulary
+from ingest.reading.meaning import has_sense
 from ingest.tables.grid import Row
 
 _JOINT = re.compile(r",? (?:and|or) |, ")
@@ -18,6 +19,7 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:were|was|have|has|had|are|is|did)\b", re.IGNORECASE)
+_ASKS = re.compile(r"^(?:please )?(?:(?:state|give|confirm|provide|say) )?how many (?:of )?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = {
     "a",
@@ -47,11 +49,19 @@ def own_part(title: str, row: Row, column: int) -> str:
     """The part of a caption that a column is about; empty where the columns do not share a caption out among them."""
     if column >= len(row.columns):
         return ""
-    for level in range(min((len(over.labels) for over in row.columns), default=0)):
+    depth = min((len(over.labels) for over in row.columns), default=0)
+    for level in range(depth):
         labels = tuple(dict.fromkeys(over.labels[level].text.strip() for over in row.columns))
-        if parts := shared_out(title, labels) or of_these(title, labels):
+        parts = shared_out(title, labels) or of_these(title, labels)
+        if parts and not any(_says_more(row, other) for other in range(depth) if other != level):
             return parts[labels.index(row.columns[column].labels[level].text.strip())]
     return ""
+
+
+def _says_more(row: Row, level: int) -> bool:
+    """Whether a header row tells the columns apart by something counted, which no part of a caption may replace."""
+    labels = {over.labels[level].text.strip() for over in row.columns}
+    return len(labels) > 1 and any(has_sense(label) for label in labels)
 
 
 @functools.lru_cache(maxsize=512)
@@ -82,6 +92,7 @@ def of_these(title: str, labels: Sequence[str]) -> tuple[str, ...]:
     if found is None or len(labels) != 2:
         return ()
     head, tail = title[: found.start()].strip(" ,"), title[found.end() :].strip()
+    head = _ASKS.sub("", head, count=1)
     first, second = (_stems(label) for label in labels)
     if not second or not second <= _stems(tail) or second & _stems(head) or first & _stems(tail):
         return ()

@@ -12,6 +12,7 @@ from ingest.model import vocabulary
 from ingest.reading.caveats import is_of_shares
 from ingest.reading.furniture import is_furniture
 from ingest.reading.headings import is_our_own
+from ingest.reading.letter_openings import what_was_asked
 from ingest.reading.meaning import body_in
 
 _PAPERWORK = re.compile(
@@ -43,6 +44,8 @@ def is_asked(text: str) -> bool:
 def is_unplaced(sentence: str, titles: set[str]) -> bool:
     """Whether a sentence says anything beyond who wrote it, when, under which number and above which table."""
     plain = plainly(sentence)
+    if plainly(what_was_asked(sentence)) in titles:
+        return False
     if not plain or plain in titles or is_of_shares(sentence) or is_furniture(sentence, body_in(sentence)):
         return False
     if is_our_own(sentence):

@@ -32,6 +32,8 @@ _PRISONS = re.compile(
     r"\b(?:prisons?|probation|custody|borstals?|establishments?|prisoners?|warders?)\b", re.IGNORECASE
 )
 _MET = re.compile(r"\b(?:the )?Met(?= (?:officers?|staff|police)\b)")
+# A heading that is nothing but one of them opens figures of its own.
+_OTHER_NATIONS = {"Scotland", "Northern Ireland", "Wales", "England"}
 # What such a publisher decides itself.
 _THEIR_OWN = re.compile(
     r"\b(?:reviews?|appealed to)\b|\bappeals? (?:(?:were|was|had been|have been) )?(?:received|made|lodged|"
@@ -113,6 +115,8 @@ def _names_in(text: str) -> list[str]:
     names = [match.group() for match in _nations().finditer(text)]
     if name := body_in(text):
         names.append(name)
+    if text.strip(" .:()") in _OTHER_NATIONS:
+        names.append(text.strip(" .:()"))
     if _MET.search(text):
         names.append("Metropolitan Police")
     return [name for name in names if not answers_about_others(name)]

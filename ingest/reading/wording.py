@@ -46,7 +46,7 @@ def noun_after(clause: Clause) -> str:
     near = " ".join(after.split()[:6])
     near = re.split(
         r"[,;:.]|\b(?:were|was|are|is|had|have|has|who|which|that|where|in|for|from|during|between|since|by|over|"
-        r"about|regarding|concerning|relating|against|into|on|to|with)\b",
+        r"about|regarding|concerning|relating|against|into|on|to|with|before|after|following|resigned|retired)\b",
         near,
         maxsplit=1,
     )[0]

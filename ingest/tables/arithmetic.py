@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.documents.document import Cell
-from ingest.language.numbers import number_of
+from ingest.language.numbers import DIGITS, WORDS, number_of
 from ingest.tables.cells import counted_part, look, split_signs
 from ingest.tables.grid import Row, Understood
 
-_TOTAL = re.compile(r"(?:grand |overall |combined )?totals?\s*:?", re.IGNORECASE)
+# `Three year total`, `Total for all years`: of the years printed beside it.
+OF_YEARS = (
+    rf"(?:{DIGITS}|{WORDS})[- ](?:(?:financial|calendar)[- ])?years?['’]? (?:grand )?totals?|"
+    r"totals? (?:of|for|over|across|in)(?: (?:all|both|the|these|whole|full|entire))* "
+    rf"(?:(?:{DIGITS}|{WORDS})[- ])?(?:(?:financial|calendar) )?(?:years?|period)|"
+    rf"(?:all|both)(?: (?:the|these))*(?: (?:{DIGITS}|{WORDS}))?(?: (?:financial|calendar))? years(?: combined)?|"
+    r"(?:whole|full|entire) period(?: totals?)?"
+)
+_TOTAL = re.compile(rf"(?:grand |overall |combined )?totals?\s*:?|{OF_YEARS}", re.IGNORECASE)
 _RATE = re.compile(
     r"%|\b(?:average|mean|median|rate|ratio|per (?:cent|100|1,?000)|percentage|proportion|change)\b", re.IGNORECASE
 )
@@ -68,8 +76,9 @@ def _columns(table: Understood, section: int, found: Evidence) -> None:
         place = rows.index(total)
         nearby = [row for row in plain if (rows.index(row) < place) == (place > 0)] or plain
         own = [row for row in nearby if row.bands == total.bands]
-        if total.bands and len(own) < len(nearby) and _all_close(total, nearby) and not _all_close(total, own):
-            found.overall.add(next(n for n, row in enumerate(table.rows) if row is total))
+        if len(own) < len(nearby) and _all_close(total, nearby) and not _all_close(total, own):
+            if total.bands:
+                found.overall.add(next(n for n, row in enumerate(table.rows) if row is total))
             own = nearby
         _down(total, own, section, found)
 

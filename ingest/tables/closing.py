@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.documents.document import Cell
-from ingest.tables.arithmetic import figure_of, is_total
+from ingest.tables.arithmetic import OF_YEARS, figure_of, is_total
 from ingest.tables.cells import split_signs
 from ingest.tables.grid import Row, Understood
 from ingest.tables.wholes import Wholes
@@ -15,7 +15,8 @@ from ingest.tables.wholes import Wholes
 _MOST = 50
 _TO_DATE = re.compile(
     r"(?:the )?(?:(?:financial |calendar |reporting )?(?:year|period)[- ]to[- ]date|ytd|total to date|to date|"
-    r"cumulative(?: total)?|running total)(?: total)?",
+    r"cumulative(?: total)?|running total)(?: total)?|"
+    rf"{OF_YEARS}",
     re.IGNORECASE,
 )
 

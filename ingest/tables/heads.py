@@ -15,7 +15,7 @@ _CORNER = re.compile(
     r"quarter|date)(?: (?:of|ending|ended|to|recorded).*)?|"
     r"as (?:at|of|on)\b.*|row|role|rank|grade|band|group|staff group|category|categor(?:y|ies) .*|"
     r"(?:type|kind|nature|cause|class|sort)s?(?: of .*)?|outcomes?|results?|"
-    r"(?:police )?force(?: name| area)?|region|area|bod(?:y|ies)|organisation|"
+    r"(?:police )?(?:force(?: name| area)?|district|division|area|region|authority|station)|bod(?:y|ies)|organisation|"
     r"establishment|prison|name|gender|sex|ethnicity|"
     r"age(?: group| band)?|level|measure|description|allegation(?: type| category)?|offence|reason|sanction|"
     r"breach|district|division|ward|station|borough|county|directorate|command|"

@@ -56,7 +56,7 @@ def _labelled(words: list[str], width: int, place: str) -> Candidate | None:
     regular = [g for g in groups if len(g[1]) == width]
     if len(regular) < 3 or len(regular) * 5 < len(groups) * 4:
         return None
-    dated = all(len(lab) == 1 and look(lab[0]).kind == "period" for lab, _ in groups[1:])
+    dated = _are_dated([label for label, _ in groups[1:]])
     head, first = _head_of(groups[0][0], width, dated)
     if not head and _closes(groups):
         head, first = _head_and_label(groups[0][0], width)
@@ -66,6 +66,12 @@ def _labelled(words: list[str], width: int, place: str) -> Candidate | None:
     rows += [[Cell(" ".join(lab), place), *_cells(values, place, n)] for n, (lab, values) in enumerate(groups[1:], 1)]
     heads = [[Cell("", place), *[Cell(text, place) for text in head]]] if head else []
     return Candidate("one line", heads + rows, doubts=(ONE_LINE,))
+
+
+def _are_dated(labels: list[list[str]]) -> bool:
+    """Whether each of some labels is a period, a total below them aside."""
+    own = labels[:-1] if len(labels) > 1 and is_total(" ".join(labels[-1])) else labels
+    return all(len(label) == 1 and look(label[0]).kind == "period" for label in own)
 
 
 def _dash(word: str) -> bool:
@@ -79,7 +85,7 @@ def _cells(values: list[str], place: str, row: int) -> list[Cell]:
 def _head_of(words: list[str], width: int, dated: bool) -> tuple[list[str], list[str]]:
     """Header labels and the first row's label, where a period, a full stop, a number or the vocabulary parts them."""
     alone = [look(word).kind == "period" for word in words[-2:]] in ([True], [False, True])
-    if dated and alone and (head := _headings(words[:-1], width)):
+    if dated and alone and (head := headings(words[:-1], width)):
         return head, words[-1:]
     stops = [i for i, w in enumerate(words) if w.endswith(".") and not _NUMBERED.match(w)]
     if len(stops) == width:
@@ -110,14 +116,22 @@ def _head_and_label(words: list[str], width: int) -> tuple[list[str], list[str]]
     return (labels[:-1], labels[-1].split()) if labels else ([], words)
 
 
-_TIME = {"year", "years", "period", "date", "month", "quarter"}
+_LONGEST_CORNER = 4
 
 
-def _headings(words: list[str], width: int) -> list[str]:
-    """Header labels over rows of periods, without the word over those: `Year Complaints Officers charged`."""
-    if words and words[0].casefold() in _TIME:
-        return split_labels(words[1:], width)
-    return split_labels(words, width)
+def headings(words: list[str], width: int) -> list[str]:
+    """Header labels without the words over the row labels, where there are such: `Year Complaints Officers charged`."""
+    return corner_and_headings(words, width)[1]
+
+
+def corner_and_headings(words: list[str], width: int) -> tuple[str, list[str]]:
+    """The words over the row labels, and the labels behind them; without such words, all are labels."""
+    corners = [size for size in range(min(_LONGEST_CORNER, len(words)), 0, -1) if corner_like(" ".join(words[:size]))]
+    found = [(" ".join(words[:size]), labels) for size in corners if (labels := split_labels(words[size:], width))]
+    alike = [one for one in found if len({label[:1].isupper() for label in one[1]}) == 1]
+    if found:
+        return (alike or found)[0]
+    return "", [] if corners else split_labels(words, width)
 
 
 def _run_of_periods(words: list[str], width: int) -> int | None:
@@ -139,7 +153,7 @@ def split_labels(words: list[str], width: int) -> list[str]:
     return _by_capitals(words, width) or _at_capitals(words, width)
 
 
-_JOINS = {"of", "the", "and", "at", "in", "for", "to", "on", "by", "from", "with", "&", "a", "an"}
+JOINS = {"of", "the", "and", "at", "in", "for", "to", "on", "by", "from", "with", "&", "a", "an"}
 
 
 def _at_capitals(words: list[str], width: int) -> list[str]:
@@ -147,7 +161,7 @@ def _at_capitals(words: list[str], width: int) -> list[str]:
     starts = [
         n
         for n, word in enumerate(words)
-        if n and word[:1].isupper() and words[n - 1].casefold() not in _JOINS and month_of(word) is None
+        if n and word[:1].isupper() and words[n - 1].casefold() not in JOINS and month_of(word) is None
     ]
     if len(starts) != width - 1:
         return []
@@ -201,7 +215,7 @@ def _interleaved(words: list[str], place: str) -> Candidate | None:
     if len(widths) != 1 or len(groups) < 3:
         return None
     width = int(widths.pop())
-    head = _headings(words[:start], width)
+    head = headings(words[:start], width)
     for number, (labels, values) in enumerate(groups):
         for offset, label in enumerate(labels):
             rows.append([Cell(label, place), *_cells(values[offset :: len(labels)], place, number)])

@@ -13,6 +13,7 @@ from ingest.language.periods import find_periods
 from ingest.tables.cells import look
 from ingest.tables.keyed import keyed_runs
 from ingest.tables.lettered import is_lettered
+from ingest.tables.printed_heads import header_lines
 from ingest.tables.slashed import slashed
 from ingest.tables.stopped import stopped_labels
 
@@ -221,7 +222,8 @@ def _joined(regions: list[Region]) -> list[Region]:
         elif (
             joined and region.family == "spaces" and joined[-1].family == "stack" and joined[-1].lines[-1].text.strip()
         ):
-            above, taken = joined[-1].lines[:-3], joined[-1].lines[-3:]
+            own = header_lines(joined[-1].lines)
+            above, taken = joined[-1].lines[:-own], joined[-1].lines[-own:]
             joined[-1:] = [Region("stack", above)] if above else []
             joined.append(Region("spaces", taken + region.lines))
         else:

@@ -9,10 +9,12 @@ from ingest.documents.document import Cell, Line
 from ingest.tables.aligned import over_columns, printed_cells
 from ingest.tables.cells import look
 from ingest.tables.grid import Candidate
+from ingest.tables.indents import indent_of
 from ingest.tables.keyed import keyed_rows
 from ingest.tables.leader_cells import without_leader_cells
 from ingest.tables.leaders import without_leaders
 from ingest.tables.one_line import laid_out
+from ingest.tables.printed_heads import with_printed_heads
 from ingest.tables.regions import Region, is_furniture, trailing_values
 from ingest.tables.slashed import rows_of
 from ingest.tables.stacks import stacked
@@ -33,7 +35,7 @@ def alternatives(region: Region) -> list[Candidate]:
     elif region.family == "tabs":
         found = [_tabs(lines)]
     elif region.family == "spaces":
-        found = [_spaces(lines), *_wide_spaces(lines)]
+        found = with_printed_heads(lines, [_spaces(lines), *_wide_spaces(lines)])
     elif region.family == "stack":
         found = stacked([_cell(line, 0, line.text) for line in lines if line.text.strip()])
     elif region.family == "slashes":
@@ -51,7 +53,7 @@ def alternatives(region: Region) -> list[Candidate]:
 
 def _cell(line: Line, place: int, text: str) -> Cell:
     where = line.place + (f", cell {place}" if place else "")
-    return Cell(text.strip(), where)
+    return Cell(text.strip(), where, indent_of(text))
 
 
 def _split(line: Line, sign: str) -> list[Cell]:
@@ -143,7 +145,7 @@ def _spaces(lines: list[Line]) -> Candidate:
             count = 0  # the year at the end of a title
         # A line without figures keeps its wide gaps: they part its labels.
         label = " ".join(words[: len(words) - count]) if count else text
-        cells = [_cell(line, 0, label)] if label or count else []
+        cells = [Cell(label, line.place, indent_of(line.text))] if label or count else []
         cells += [_cell(line, n, word) for n, word in enumerate(words[len(words) - count :], 1)]
         rows.append(cells)
     broken = any(len(row) > 1 and row[0].text.endswith((",", ";")) for row in rows)
@@ -156,7 +158,8 @@ def _wide_spaces(lines: list[Line]) -> list[Candidate]:
     rows = []
     for line, parts in zip(shown, over_columns([printed_cells(line.text) for line in shown]), strict=True):
         lead = [""] if re.match(r"\s{6,}", line.text) and look(parts[0]).kind == "period" else []
-        rows.append([_cell(line, n, part) for n, part in enumerate(lead + parts, 1)])
+        cells = [_cell(line, n, part) for n, part in enumerate(lead + parts, 1)]
+        rows.append([replace(cells[0], indent=indent_of(line.text)), *cells[1:]])
     several = [row for row in rows if len(row) > 1]
     return [Candidate("columns", rows)] if len(several) * 2 > len(rows) else []
 

@@ -11,9 +11,10 @@ from ingest.model import vocabulary
 from ingest.tables.bands import IN_DOUBT, below, with_bands
 from ingest.tables.cells import Look, look
 from ingest.tables.grid import Candidate, Column, Row, Understood
-from ingest.tables.heads import columns_of, corner_like, repeated_columns, under_each
+from ingest.tables.heads import columns_of, repeated_columns, under_each
+from ingest.tables.indents import Inside
 from ingest.tables.nested import under_their_wholes
-from ingest.tables.one_line import split_labels
+from ingest.tables.one_line import corner_and_headings
 
 CUT = "a line of words was cut into header labels"
 _FIGURES = {"value", "share", "decimal", "entry"}
@@ -40,6 +41,7 @@ class _State:
     section: int = 0
     open_head: bool = False
     lost_band: bool = False
+    inside: Inside = field(default_factory=Inside)
     stubs: tuple[Cell, ...] = ()
 
 
@@ -150,7 +152,7 @@ def _band(state: _State, cell: Cell, looks: list[Look]) -> None:
         state.lost_band = False
         return
     is_alone = len(state.bands) < 2
-    state.bands, is_sure = below(state.bands, cell)
+    state.bands, is_sure = state.inside.below(state.bands, cell) or below(state.bands, cell)
     state.lost_band = state.lost_band if is_alone else not is_sure
 
 
@@ -187,6 +189,9 @@ def _one(state: _State, labels: tuple[Cell, ...], values: list[Cell | None], dou
             else labels
         )
     doubts = (*doubts, IN_DOUBT) if state.lost_band else doubts
+    if state.inside.ends_at(state.bands, labels, values):
+        state.bands = state.inside.outer(state.bands, labels[0])
+    state.inside.take(state.bands, labels, values)
     return Row(tuple(state.bands), labels, values, state.columns, state.section, doubts, state.stubs)
 
 
@@ -229,14 +234,12 @@ def _named_columns(state: _State) -> list[Column] | None:
         state.bands = []
         return columns
     last = state.bands[-1]
-    words = last.text.split()
-    labels = split_labels(words, state.width)
-    if len(labels) != state.width and len(words) > 1 and corner_like(words[0]):
-        labels = split_labels(words[1:], state.width)
+    corner, labels = corner_and_headings(last.text.split(), state.width)
     if len(labels) != state.width:
         return None
     if not all(vocabulary.code_of("bodies", label) or vocabulary.code_of("genders", label) for label in labels):
         state.doubts.append(CUT)
+    state.corner = Cell(corner, last.place) if corner else state.corner
     state.above.extend(state.bands[:-1])
     state.bands = []
     return [Column((Cell(label, last.place),)) for label in labels]

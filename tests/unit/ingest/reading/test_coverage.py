@@ -101,3 +101,10 @@ def test_a_title_of_two_years_joined_says_no_day() -> None:
     assert not all(
         f.certain for f in read(f"Conduct of officers between 1 January 2021 and 31 December 2022\n\n{FINANCIAL}")
     )
+
+
+@pytest.mark.parametrize("part", ["Apr-Sep 2023", "1 April 2023 to 30 September 2023", "April to June 2023"])
+def test_the_year_so_far_is_the_part_of_a_year_where_one_is_printed(part: str) -> None:
+    table = f"Officers dismissed, by gender\n\n| | 2022/23 | {part} |\nMale | 3 | 6 |\nFemale | 4 | 1 |\n"
+    found = read(f"{table}\nFigures are for the last financial year and the current year so far.\n")
+    assert [f.raw_value for f in found if f.certain] == ["3", "6", "4", "1"]

@@ -91,3 +91,21 @@ def test_the_meaning_of_a_sign_is_no_figure(remark: str) -> None:
 def test_how_figures_are_made_is_no_figure(text: str) -> None:
     assert explains(text)
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Data extracted 14 August 2022.",
+        "Figures are provisional and cover two years.",
+        "All statistics are subject to change.",
+        "Information compiled from live systems.",
+        "Data correct as at 3 May 2021",
+    ],
+)
+def test_where_figures_come_from_is_no_caption(text: str) -> None:
+    assert explains(text)
+    table = "District      2020/21    2021/22\nNorth            31         28\nSouth            14         19\n"
+    document = open_document("x.txt", f"Complaints about officers\n{text}\n\n{table}".encode(), "text", Settings())
+    found = read_document(document, Context("Anyshire Police")).observations
+    assert {figure.measure_text for figure in found} == {"Complaints about officers"}

@@ -7,7 +7,7 @@ import pytest
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
 from ingest.reading.reader import read_document
-from ingest.reading.speaking_for import place_counted
+from ingest.reading.speaking_for import place_counted, place_on_a_line
 from ingest.settings import Settings
 
 
@@ -40,6 +40,26 @@ def test_a_place_set_off_from_the_words_of_a_caption(caption: str) -> None:
 
 def test_a_place_in_a_list_of_places_is_not_the_one_that_is_counted() -> None:
     assert place_counted("Police officers dismissed, Northern Ireland, England and Wales", "Ministry of Ports") is None
+
+
+@pytest.mark.parametrize("line", ["England and Wales", "(England and Wales)", "Geographic coverage: England and Wales"])
+def test_a_place_on_a_line_of_its_own(line: str) -> None:
+    assert (
+        place_on_a_line(["A title", line], "Police officers warned, 2016", "Ministry of Ports") == "England and Wales"
+    )
+    assert place_on_a_line([line], "Prison officers warned, 2016", "Ministry of Ports") is None
+    assert place_on_a_line([line, "Essex"], "Police officers warned, 2016", "Ministry of Ports") is None
+    assert place_on_a_line([line], "Police officers warned, 2016", "Essex Police") is None
+
+
+def test_a_sentence_with_a_place_is_no_such_line() -> None:
+    line = "Figures are for forces in England and Wales that answered."
+    assert place_on_a_line([line], "Police officers warned, 2016", "Ministry of Ports") is None
+
+
+def test_places_within_a_county_are_not_its_force() -> None:
+    for part in ("boroughs", "towns", "the rest", "the north"):
+        assert place_counted(f"Police officers warned in the {part} of Essex", "Ministry of Ports") is None
 
 
 def test_a_letter_that_is_quoted_speaks_until_the_next_question() -> None:

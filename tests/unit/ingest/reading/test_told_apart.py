@@ -75,3 +75,25 @@ def test_periods_printed_one_a_line_over_what_they_hold() -> None:
         ("staff warned", "2017-07-01", "2018-06-30"),
         ("Staff with a drugs case", "2018-07-01", "2019-06-30"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (("Misconduct hearings", "Misconduct meetings"), ("Officers", "Staff")),
+        (("Officers", "Staff"), ("Complaints", "Dismissals")),
+        (("Warned", "Dismissed"), ("Police officers", "Police staff")),
+    ],
+)
+def test_a_caption_shared_out_takes_no_other_header_away(upper: tuple[str, str], lower: tuple[str, str]) -> None:
+    asked = "The number of misconduct hearings and meetings held for officers and for staff in 2019/20 and 2020/21."
+    tops = "".join(f"<td colspan=2>{label}</td>" for label in upper)
+    head = "".join(f"<td>{label}</td>" for label in lower * 2)
+    rows = "<tr><td>2019/20</td><td>12</td><td>8</td><td>31</td><td>17</td></tr>"
+    page = f"<p>{asked}</p><table><tr><td rowspan=2>Year</td>{tops}</tr><tr>{head}</tr>{rows}</table>"
+    found = read_document(
+        open_document("page.html", page.encode(), "html", Settings()), Context("Anyshire Police")
+    ).observations
+    for figure, (over, under) in zip(found, [(a, b) for a in upper for b in lower], strict=True):
+        said = f"{figure.measure_text} {figure.breakdown} {figure.staff_group}"
+        assert over in said and under in said

@@ -81,3 +81,10 @@ def test_its_own_figures_stay_its_own(publisher: str, text: str) -> None:
     (figure,) = read(text, publisher)
     assert figure.certain
     assert figure.body == publisher
+
+
+@pytest.mark.parametrize("nation", ["Scotland", "Northern Ireland"])
+def test_a_heading_of_another_nation_leaves_it_open(nation: str) -> None:
+    said = "In 2019, 12 officers were dismissed."
+    found = read(f"Police in England and Wales.\n{said}\n\n{nation}\n\n{said}\n", "Home Office")
+    assert len(found) == 2 and all(IN_DOUBT in figure.doubts for figure in found)

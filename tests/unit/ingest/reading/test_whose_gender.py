@@ -71,6 +71,19 @@ def test_the_officers_own_gender_is_certain(caption: str) -> None:
     assert {(f.gender, f.certain) for f in found} == {("male", True), ("female", True)}
 
 
+@pytest.mark.parametrize(
+    "caption",
+    ["Sex of the police officers under investigation", "Gender of police officers dismissed", "Police officers warned"],
+)
+@pytest.mark.parametrize("corner", ["Sex", "Gender"])
+def test_the_head_of_the_genders_is_no_part_of_the_caption(caption: str, corner: str) -> None:
+    rows = "<tr><td>Male</td><td>12</td><td>7</td></tr><tr><td>Female</td><td>15</td><td>6</td></tr>"
+    page = f"<h2>{caption}</h2><table><tr><th>{corner}</th><th>2020</th><th>2021</th></tr>{rows}</table>"
+    document = open_document("page.html", page.encode(), "html", Settings())
+    found = read_document(document, Context("Anyshire Police")).observations
+    assert [(f.gender, f.certain) for f in found] == [("male", True)] * 2 + [("female", True)] * 2
+
+
 def by_gender(caption: str, labels: list[str], band: str = "") -> list[Found]:
     over = f"<tr><th></th><th colspan=2>{band}</th></tr>" if band else ""
     rows = "".join(f"<tr><td>{text}</td><td>{n}</td><td>{n + 4}</td></tr>" for n, text in enumerate(labels, 3))

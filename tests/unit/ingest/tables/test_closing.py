@@ -73,3 +73,22 @@ def test_a_year_to_date_under_ranks_is_no_total() -> None:
 @pytest.mark.parametrize(("label", "verdict"), [("YTD", True), ("Year to date", True), ("Date", False), ("To", False)])
 def test_what_is_called_so(label: str, verdict: bool) -> None:
     assert is_to_date(label) is verdict
+
+
+YEARS = ["2019/20", "2020/21", "2021/22"]
+OF_YEARS = ["Three year total", "3-year total", "Total for all years", "All three years", "Total over the three years"]
+
+
+@pytest.mark.parametrize("name", OF_YEARS)
+def test_the_total_of_years(name: str) -> None:
+    found = [f for f in figures(columns(YEARS, name, 6, 18)) if f.is_total]
+    assert [(f.raw_value, f.certain) for f in found] == [("6", True), ("18", True)]
+    for figure in found:
+        assert figure.period is not None
+        assert (figure.period.start, figure.period.end) == (date(2019, 4, 1), date(2022, 3, 31))
+        assert "year" not in figure.measure_text.casefold()
+
+
+@pytest.mark.parametrize("name", OF_YEARS)
+def test_a_total_of_years_that_does_not_add_up_is_in_doubt(name: str) -> None:
+    assert not any(f.certain for f in figures(columns(YEARS, name, 9, 18)) if f.raw_value == "9")

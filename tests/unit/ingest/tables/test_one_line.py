@@ -7,7 +7,7 @@ import pytest
 from ingest.documents.document import Line, numbered
 from ingest.tables.choice import choose
 from ingest.tables.grid import Understood
-from ingest.tables.one_line import laid_out
+from ingest.tables.one_line import corner_and_headings, laid_out
 from ingest.tables.regions import cut
 from ingest.tables.shapes import alternatives
 
@@ -61,3 +61,25 @@ def test_it_is_not_cut_where_the_total_does_not_close() -> None:
     line = Line(1, "Region Cases opened Cases closed Kent 31 6 Essex 44 9 South East 38 11 Total 114 26", "line 1")
     best = next(c for c in laid_out(line) if c.shape == "one line")
     assert best.rows[0][0].text.startswith("Region")
+
+
+@pytest.mark.parametrize(
+    ("header", "corner", "labels"),
+    [
+        (
+            "Type of case Complaints received Complaints upheld",
+            "Type of case",
+            ["Complaints received", "Complaints upheld"],
+        ),
+        (
+            "Police District Officers charged Officers dismissed",
+            "Police District",
+            ["Officers charged", "Officers dismissed"],
+        ),
+        ("Financial year Warned Dismissed", "Financial year", ["Warned", "Dismissed"]),
+        ("Complaints upheld Complaints withdrawn", "", ["Complaints upheld", "Complaints withdrawn"]),
+        ("Ward Upheld", "", []),
+    ],
+)
+def test_the_words_over_the_row_labels(header: str, corner: str, labels: list[str]) -> None:
+    assert corner_and_headings(header.split(), 2) == (corner, labels)
