@@ -12,6 +12,7 @@ from ingest.reading.accounted import Unaccounted, unaccounted_in
 from ingest.reading.asked_period import dated_by_the_question
 from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
+from ingest.reading.counts_whom import doubted_as_bare_outcomes, with_whom_it_counts
 from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
 from ingest.reading.disagreeing import doubted_where_they_differ
@@ -119,6 +120,7 @@ def _read_part(
     figures = emit(Setting(part.choice, frame, around, part.evidence))
     figures = without_small_totals(table, figures, around, guarding)
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
+    found = doubted_as_bare_outcomes(with_whom_it_counts(found, part.above), frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
     found = doubted_together(found, part.choice.table)
     found = doubted_where_no_heads(found, part.choice.table, frame)
