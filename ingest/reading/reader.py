@@ -21,6 +21,7 @@ from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.glued import with_notes_apart
+from ingest.reading.groups_told import with_groups_told
 from ingest.reading.headed_for import headed_for
 from ingest.reading.hidden_totals import guarding_signs, without_small_totals
 from ingest.reading.keyed_rows import with_key_said
@@ -41,6 +42,7 @@ from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
 from ingest.reading.stamps import with_stamps_aside
 from ingest.reading.struck_out import doubted_where_struck, struck_in
+from ingest.reading.sub_totals import with_subtotals
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import told_by
 from ingest.reading.unwrapped import printed
@@ -122,7 +124,7 @@ def _read_part(
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     found = doubted_as_bare_outcomes(with_whom_it_counts(found, part.above), frame)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
-    found = doubted_together(found, part.choice.table)
+    found = with_subtotals(with_groups_told(doubted_together(found, part.choice.table), table), table)
     found = doubted_where_no_heads(found, part.choice.table, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]
