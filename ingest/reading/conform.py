@@ -10,6 +10,7 @@ from ingest.language.periods import find_periods
 from ingest.model import vocabulary
 from ingest.reading.furniture import without_lead
 from ingest.reading.meaning import body_in
+from ingest.reading.told_whole import is_where, spans_told
 from ingest.reading.year_ends import without_year_ends
 from ingest.tables.cells import split_signs
 
@@ -71,6 +72,7 @@ def conform(label: str) -> Conformed:
     text = without_lead(" ".join(split_signs(" ".join(label.replace("’", "'").split()))[0].split()))
     text = _NUMBERED.sub("", text)
     spans = {column: _spans(dimension, text) for column, dimension in _COLUMNS.items()}
+    placed = _without_places(text, spans)
     _settle(spans)
     codes, rivals = [], []
     for column, named in spans.items():
@@ -84,7 +86,8 @@ def conform(label: str) -> Conformed:
     if units == {"persons"} and spans["population"]:
         weak = "persons"
         codes = [(c, v) for c, v in codes if c != "unit"]
-    covered = [span for named in spans.values() for code, span in named if code != "other"]
+    covered = [span for named in spans.values() for code, span in named if code != "other"] + placed
+    covered += spans_told(text, units, [span for _, span in spans["population"]])
     rough = [words for _, words in vocabulary.named_in("rough", text)]
     if _is_of_things(dict(codes)):
         rivals.append("unit")
@@ -119,6 +122,18 @@ def _settle(spans: dict[str, list[tuple[str, Span]]]) -> None:
         spans["stage_or_outcome"] = [(c, s) for c, s in outcomes if c != "alleged" or s not in nouns]
     if any(code not in ("persons", "other") for code, _ in units) and spans["population"]:
         spans["unit"] = [(c, s) for c, s in units if c != "persons"]
+
+
+def _without_places(text: str, spans: dict[str, list[tuple[str, Span]]]) -> list[Span]:
+    """The units that only say where a result was come to; they are taken out of the units."""
+    results = [span for _, span in spans["stage_or_outcome"]]
+    if not spans["population"]:
+        return []
+    placed = [span for code, span in spans["unit"] if code == "hearings" and is_where(text, span, results)]
+    spans["unit"] = [(code, span) for code, span in spans["unit"] if span not in placed]
+    kinds = spans["misconduct_type"]
+    spans["misconduct_type"] = [kind for kind in kinds if not any(_inside(kind[1], span) for span in placed)]
+    return placed
 
 
 def _inside(inner: Span, outer: Span) -> bool:

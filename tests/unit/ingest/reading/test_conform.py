@@ -19,6 +19,20 @@ from ingest.reading.meaning import people_in
         ("Complaints substantiated", {"stage_or_outcome": "substantiated", "unit": "complaints"}),
         ("Gross misconduct", {"misconduct_type": "gross_misconduct"}),
         ("Other outcomes4", {"stage_or_outcome": "other_outcome"}),
+        (
+            "Special constables suspended from duty",
+            {"stage_or_outcome": "suspended", "population": "special_constables"},
+        ),
+        (
+            "Prison officers convicted of a criminal offence",
+            {"stage_or_outcome": "convicted", "population": "prison_officers"},
+        ),
+        ("Dismissal without notice", {"stage_or_outcome": "dismissed"}),
+        (
+            "Police staff given a final written warning",
+            {"stage_or_outcome": "written_warning", "population": "police_staff"},
+        ),
+        ("Police officers under investigation", {"stage_or_outcome": "investigated", "population": "police_officers"}),
     ],
 )
 def test_a_label_of_known_words_has_its_codes(label: str, codes: dict[str, str]) -> None:
@@ -29,7 +43,7 @@ def test_a_label_of_known_words_has_its_codes(label: str, codes: dict[str, str])
 @pytest.mark.parametrize(
     "label",
     [
-        "Officers suspended",
+        "Suspensions of officers",
         "Dismissed and reinstated on appeal",
         "Verbal warning",
         "Police sergeants dismissed",
