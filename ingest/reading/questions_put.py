@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     r"\b(?:i|we) (?:would|should) (?:like|be grateful)(?: to (?:know|request|ask|receive))?(?: if you)?|"
     r"\b(?:could|can|would|will) you (?:please |kindly )?"
     r"(?:provide|tell|give|send|supply|state|confirm|let)(?: me| us)?|"
+    r"\bmembers? of (?=(?:the )?(?:(?:police|prison|probation|civilian) )?staff\b)|"
     r"\bfreedom of information\b|\bthe following (?:information|data|details|figures|questions?)\b",
     re.IGNORECASE,
 )
@@ -61,4 +62,9 @@ def _lines(flow: Sequence[Lines | Table]) -> Iterator[tuple[Line, bool]]:
 
 def asks_beyond(question: str, told: Sequence[Told], names: Iterable[str]) -> tuple[str, ...]:
     """The words of a question that no table says."""
-    return beyond(_ADDRESS.sub(" ", question), told, _KNOWN, names)
+    return beyond(without_address(question), told, _KNOWN, names)
+
+
+def without_address(text: str) -> str:
+    """A question without the words that only say to whom it is put, and how politely."""
+    return _ADDRESS.sub(" ", text)
