@@ -29,7 +29,7 @@ class Claims:
     """By address: where figures of sentences stand, the texts of cells and list items, and the figures' numbers.
 
     `titles` are the words above tables, each as one text; `captions` are the lines that stand there; `told` is what the
-    tables tell.
+    tables tell, `names` those of the body whose figures they are.
     """
 
     spans: dict[str, list[tuple[int, int]]]
@@ -38,6 +38,7 @@ class Claims:
     titles: set[str]
     captions: set[str]
     told: list[Told] = field(default_factory=list)
+    names: frozenset[str] = frozenset()
 
 
 def places_of(flow: Sequence[Lines | Table]) -> set[str]:

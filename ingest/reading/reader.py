@@ -99,7 +99,8 @@ def read_document(document: Document, context: Context) -> Reading:
     struck = struck_in(flow)
     reading.observations = doubted_where_struck(reading.observations, struck)
     reading.tables = [replace(t, found=tuple(doubted_where_struck(list(t.found), struck))) for t in reading.tables]
-    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy, context.heading)
+    about = replace(context, names=context.names | ({context.body} if context.body else set()))
+    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy, about)
     told = told_by(reading.tables, reading.observations)
     reading.unaccounted += set_apart_in(flow, document.beside, struck, told, context.body)
     joined = printed(words)

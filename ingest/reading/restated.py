@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ingest.reading.furniture import without_lead
 from ingest.reading.told import Told, beyond
@@ -15,8 +15,8 @@ _KNOWN = re.compile(
 )
 
 
-def restates(sentence: str, told: Sequence[Told]) -> bool:
+def restates(sentence: str, told: Sequence[Told], names: Iterable[str] = ()) -> bool:
     """Whether a sentence leads to a table and has no word and no period that the table has not."""
     plain = " ".join(sentence.split())
     rest = without_lead(plain)
-    return bool(told) and rest != plain and not beyond(rest, told, _KNOWN)
+    return bool(told) and rest != plain and not beyond(rest, told, _KNOWN, names)

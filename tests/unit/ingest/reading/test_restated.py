@@ -23,6 +23,7 @@ def is_clear(text: str) -> bool:
         "The table below shows the number of officers who were dismissed in each calendar year since 2019.",
         "The number of officers dismissed in each year is shown below.",
         "The following table sets out dismissals of officers by gender.",
+        "The table below shows the number of officers dismissed from Anyshire Police since 2019.",
         "Dear applicant",
     ],
 )
