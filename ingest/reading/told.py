@@ -19,9 +19,12 @@ from ingest.reading.table_read import TableRead
 
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _ENDING = re.compile(r"(?<=\w{4})(?:(?:at)?(?:ions?|ed|ing)|als?|es|s)$")
+# `suspension` is of `suspend`, `pension` of nothing.
+_NOUN_OF_ND = re.compile(r"(?<=\w{4})nsions?$")
 _LAST = re.compile(
     r"\b(?:last|past|previous)\s+(?P<many>\w+)\s+(?:(?:full|complete|calendar|financial)\s+)*years?\b", re.I
 )
+_SINCE = re.compile(r"\bsince (?P<year>(?:19|20)[0-9]{2})\b(?!\s?[/–-]\s?[0-9])", re.I)
 _KIND_OF_YEAR = re.compile(r"\b(?:(?P<calendar>calendar)|(?P<financial>financial|fiscal))\s+years?\b", re.IGNORECASE)
 # What names a document and no part of its figures.
 _NAMES = {"a reference", "an address", "who asked", "a telephone number", "a section", "a page"}
@@ -45,6 +48,11 @@ class Told:
         if (period.start, period.end) in self.periods:
             return True
         return period.start in (None, min(starts)) and period.end in (None, max(ends))
+
+    def begins_in(self, year: int) -> bool:
+        """Whether the first of its years begins in a calendar year: `since 2020` over years from April 2020."""
+        years = [start for start, end in self.periods if start and is_year(Period(start, end, ""))]
+        return bool(years) and len(years) == len(self.periods) and min(years).year == year
 
     def begin_in(self, month: int) -> bool:
         return all(start and start.month == month and is_year(Period(start, end, "")) for start, end in self.periods)
@@ -81,7 +89,7 @@ def _words_of(table: TableRead) -> Iterator[str]:
 
 def stem(word: str) -> str:
     """`dismissals` and `dismissed` are one word, `prison` and `prisoners` are two."""
-    word = word.casefold()
+    word = _NOUN_OF_ND.sub("nd", word.casefold())
     return _ENDING.sub("", word) or word
 
 
@@ -114,6 +122,7 @@ def _periods_told(text: str, told: Told) -> Iterator[tuple[int, int]]:
     yield from ((m.begin, m.end) for m in find_periods(text) if told.agrees(m.period))
     years = {period for period in told.periods if is_year(Period(*period, ""))}
     yield from (m.span() for m in _LAST.finditer(text) if number_of(m["many"]) == len(years))
+    yield from (m.span() for m in _SINCE.finditer(text) if told.begins_in(int(m["year"])))
 
 
 def _kinds_told(text: str, told: Told) -> Iterator[tuple[int, int]]:
