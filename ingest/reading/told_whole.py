@@ -40,3 +40,25 @@ def is_where(text: str, unit: Span, results: Iterable[Span]) -> bool:
     before = _AT.search(text[max(0, unit[0] - 40) : unit[0]])
     start = unit[0] - len(before.group()) if before else -1
     return before is not None and any(not text[end:start].strip() for _, end in results if end <= start)
+
+
+# Behind the people whom a caption counts: a joint, and others beside them.
+_JOINT = re.compile(
+    r"(?:\b(?:and|or|plus|including|with)|[,/&+])\s*(?:(?:the|other|all|any|their)\s+)*$", re.IGNORECASE
+)
+_ANYBODY = re.compile(
+    r"(?:total |all )*(?:officers?|staff|people|persons?|individuals?|headcount|employees|personnel)", re.I
+)
+
+
+def others_beside(text: str, persons: Sequence[Span], people: Sequence[Span]) -> list[str]:
+    """Words for people beside a group with a code: `special constables and volunteers`, `detective police officers`."""
+    if not people:
+        return []
+    apart = [span for span in persons if not any(span[0] < end and start < span[1] for start, end in people)]
+    kinds = [text[span[0] : start].strip() for span in persons for start, end in people if span[0] < start < span[1]]
+    return [kind for kind in kinds if kind] + [
+        text[start:end]
+        for start, end in apart
+        if not _ANYBODY.fullmatch(text[start:end]) or _JOINT.search(text[max(0, start - 40) : start])
+    ]

@@ -59,6 +59,9 @@ def test_a_label_of_known_words_has_its_codes(label: str, codes: dict[str, str])
         "Appeals by police officers that were withdrawn or dismissed",
         "Allegations, police officers dismissed",
         "Police officers who could have been dismissed",
+        "Complaints suspended, police officers",
+        "Complaints made by police officers",
+        "Complaints received from police officers",
     ],
 )
 def test_a_label_with_more_to_it_is_for_a_person(label: str) -> None:

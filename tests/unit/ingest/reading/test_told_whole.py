@@ -48,3 +48,24 @@ def test_the_nation_and_the_proceedings_narrow_no_group(caption: str) -> None:
 )
 def test_other_words_stay_open(caption: str) -> None:
     assert not conform(caption).is_certain
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Special constables and volunteers dismissed",
+        "Prison officers and managers dismissed",
+        "Police officers and other staff dismissed",
+        "Detective police officers dismissed",
+        "Custody police officers dismissed",
+    ],
+)
+def test_people_beside_a_group_are_open(caption: str) -> None:
+    assert not conform(caption).is_certain
+
+
+@pytest.mark.parametrize(
+    "caption", ["Number of individual police officers dismissed", "Police officers and staff dismissed"]
+)
+def test_a_word_for_anybody_is_not(caption: str) -> None:
+    assert conform(caption).is_certain

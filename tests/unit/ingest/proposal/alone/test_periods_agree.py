@@ -42,6 +42,7 @@ def test_years_that_agree_ask_nobody(toy: Toy, caption: str, years: tuple[str, .
         (", financial years", ("2012", "2013")),
         (", years ending 30 June", ("2012/13", "2013/14")),
         ("", ("2012", "2013", "2013/14")),
+        (" by calendar year", ("31 March 2012", "31 March 2013")),
     ],
 )
 def test_years_that_do_not_are_asked_about(toy: Toy, caption: str, years: tuple[str, ...]) -> None:
