@@ -14,6 +14,7 @@ from ingest.language.periods import find_periods
 from ingest.language.set_aside import spans_in
 from ingest.reading.coverage import is_year
 from ingest.reading.found import Found
+from ingest.reading.lead_captions import is_caption_of_its_own
 from ingest.reading.sentences import LONGEST
 from ingest.reading.table_read import TableRead
 
@@ -78,9 +79,9 @@ def _told(texts: Iterable[str], found: Sequence[Found]) -> Told:
 
 
 def _words_of(table: TableRead) -> Iterator[str]:
-    """Caption, corner and labels; the sentence that leads to a table is no caption, it may be the question itself."""
+    """Caption, corner and labels; the sentence that leads to a table may be the question itself, and then is none."""
     frame, read = table.frame, table.table
-    yield from (text for text in frame.said if text != frame.lead)
+    yield from (text for text in frame.said if text != frame.lead or is_caption_of_its_own(frame))
     yield from (cell.text for cell in (*read.caption, read.corner) if cell is not None)
     for row in read.rows:
         yield from (cell.text for cell in (*row.bands, *row.labels))

@@ -11,6 +11,7 @@ from ingest.proposal.alone.years_headed import is_what_is_counted
 from ingest.proposal.proposal import Proposal
 from ingest.reading.claimed import cells_of
 from ingest.reading.conform import conform
+from ingest.reading.furniture import without_lead
 from ingest.reading.meaning import body_in, meaning_of, people_in
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import stem
@@ -52,7 +53,7 @@ def ask_of_axes(proposal: Proposal) -> None:
 
 def _open(table: TableRead, proposal: Proposal) -> Iterator[str]:
     for text in captions_of(table):
-        for found in _BY.finditer(text[:_LONGEST]):
+        for found in _BY.finditer(without_lead(text[:_LONGEST])):
             axes = found["axes"].strip()
             if _is_agent(found["before"] or "", axes) or _is_own_body(axes, proposal):
                 continue
