@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
     r"\b(?:could|can|would|will) you (?:please |kindly )?"
     r"(?:provide|tell|give|send|supply|state|confirm|let)(?: me| us)?|"
     r"\bmembers? of (?=(?:the )?(?:(?:police|prison|probation|civilian) )?staff\b)|"
+    r"^\W*(?:written |parliamentary )*question(?: (?:no\.?|number))? [0-9]{3,}\s*[:.–—-]|"
     r"\bi (?:seek|request|want|require) (?:access to )?(?=the following\b)|"
     r"\bfreedom of information\b|\bthe following (?:information|data|details|figures|questions?)\b",
     re.IGNORECASE,
