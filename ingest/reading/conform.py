@@ -50,6 +50,8 @@ _MADE_BY = re.compile(
     r"(?:year|gender|sex|rank|month|quarter|type|category|outcome|force|grade|role|officer rank)\b)[a-z]+",
     re.IGNORECASE,
 )
+_LONGEST = 1_000
+_SHOWN = 60
 Span = tuple[int, int]
 
 
@@ -75,7 +77,9 @@ class Conformed:
 
 @functools.lru_cache(maxsize=4096)
 def conform(label: str) -> Conformed:
-    """The codes of one label or caption by itself."""
+    """The codes of one label or caption by itself; of a text that is far too long to be one, none is certain."""
+    if len(label) > _LONGEST:
+        return Conformed(left=(" ".join(label[:_SHOWN].split()),))
     text = without_lead(" ".join(split_signs(" ".join(label.replace("’", "'").split()))[0].split()))
     text = _NUMBERED.sub("", text)
     spans = {column: _spans(dimension, text) for column, dimension in _COLUMNS.items()}

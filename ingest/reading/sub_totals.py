@@ -19,36 +19,32 @@ _MOST_BELOW = 60
 
 def with_subtotals(found: list[Found], table: Understood) -> list[Found]:
     """The same figures, those of such rows marked as totals."""
+    figures = [[figure_of(cell) for cell in row.values] for row in table.rows]
     places = {
         cell.place
         for number, row in enumerate(table.rows)
-        if _is_sum_of_those_below(table.rows, number)
+        if _is_sum_of_those_below(table.rows, figures, number)
         for cell in row.values
         if cell is not None
     }
     return [replace(one, is_total=True) if one.cell_ref in places else one for one in found]
 
 
-def _is_sum_of_those_below(rows: Sequence[Row], number: int) -> bool:
-    whole = _figures(rows[number])
-    if len(whole) < _FEWEST or not all(whole):
-        return False
+def _is_sum_of_those_below(rows: Sequence[Row], figures: Sequence[list[int | None]], number: int) -> bool:
+    whole, section = figures[number], rows[number].section
     is_area = any(_is_area(cell.text) for cell in rows[number].labels)
-    sums, section = [0] * len(whole), rows[number].section
-    for count, row in enumerate(rows[number + 1 : number + 1 + _MOST_BELOW], 1):
-        parts = _figures(row)
-        if row.section != section or len(parts) != len(whole):
+    if len(whole) < (_FEWEST if is_area else _SURE) or not all(whole):
+        return False
+    sums = [0] * len(whole)
+    for below in range(number + 1, min(number + 1 + _MOST_BELOW, len(rows))):
+        if rows[below].section != section or len(figures[below]) != len(whole):
             return False
-        sums = [before + (part or 0) for before, part in zip(sums, parts, strict=True)]
+        sums = [before + (part or 0) for before, part in zip(sums, figures[below], strict=True)]
         if any(part > (of or 0) for part, of in zip(sums, whole, strict=True)):
             return False
         if sums == whole:
-            return count >= (_FEWEST if is_area else _SURE) and (is_area or len(whole) >= _SURE)
+            return below - number >= (_FEWEST if is_area else _SURE)
     return False
-
-
-def _figures(row: Row) -> list[int | None]:
-    return [figure_of(cell) for cell in row.values]
 
 
 def _is_area(text: str) -> bool:

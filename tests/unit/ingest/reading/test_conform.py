@@ -88,3 +88,8 @@ def test_the_place_of_a_caption_among_others_is_no_word_of_it() -> None:
     assert conform("1. Number of police officers dismissed").is_certain
     assert conform("(2) Police officers dismissed").is_certain
     assert not conform("2.5 police officers dismissed").is_certain
+
+
+def test_no_label_is_as_long_as_a_page() -> None:
+    assert conform("Police officers dismissed").is_certain
+    assert not conform("Police officers dismissed, " * 60).is_certain
