@@ -25,6 +25,7 @@ from ingest.reading.groups_told import with_groups_told
 from ingest.reading.headed_for import headed_for
 from ingest.reading.hidden_totals import guarding_signs, without_small_totals
 from ingest.reading.keyed_rows import with_key_said
+from ingest.reading.leads_told import doubted_where_the_lead_says_more
 from ingest.reading.legends import with_keys_apart
 from ingest.reading.lettered_columns import with_letters_said
 from ingest.reading.no_heads import doubted_where_no_heads
@@ -124,6 +125,7 @@ def _read_part(
     figures = without_small_totals(table, figures, around, guarding)
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
     found = doubted_as_bare_outcomes(with_whom_it_counts(found, part.above), frame)
+    found = doubted_where_the_lead_says_more(found, frame, part.above)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
     found = with_subtotals(with_groups_told(doubted_together(found, part.choice.table), table), table)
     found = doubted_where_no_heads(found, part.choice.table, frame)
