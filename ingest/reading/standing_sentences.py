@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]+")
 _ACT = re.compile(r"\b(?P<name>Act|Acts|Regulations) (?:19|20)[0-9]{2}\b")
 _SECTION = re.compile(r"\b(?P<name>sections?) [0-9]{1,2}(?: ?\([0-9a-z]\))*", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\W*[0-9]{1,2}[.)]\s+")
+_NOT_TOLERATED = re.compile(r"\bnot (?:be )?tolerated\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _LONGEST = 400
 
@@ -31,6 +32,7 @@ def is_standing(sentence: str, names: Iterable[str] = ()) -> bool:
 
 def _without_names(text: str, names: Iterable[str]) -> str:
     words = _SECTION.sub(r"\g<name>", _ACT.sub(r"\g<name>", text))
+    words = _NOT_TOLERATED.sub("tolerated", words)
     words = _LIST_NUMBER.sub("", _POSSESSIVE.sub("", words))
     for name in sorted({*names, body_in(words) or ""}, key=len, reverse=True):
         words = words.replace(name, " ") if name else words

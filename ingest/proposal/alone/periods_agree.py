@@ -47,6 +47,8 @@ def _odd(table: TableRead) -> Iterator[str]:
     said = [text for text in table.frame.said if own or text != table.frame.lead]
     years = sorted({(one.period.start, one.period.end) for one in table.found if one.period and is_year(one.period)})
     days = [one for one in table.found if one.period and one.period.kind == "point"]
+    if endless := [one for one in table.found if one.period and one.period.end is None]:
+        yield f"{endless[0].cell_ref} is for a time of which no end is said: until when?"
     if days and any(form.search(text) for text in said for form, _, _ in _KINDS):
         yield f"the caption says years, and {days[0].cell_ref} is of one day: for how much of the year?"
     if not years:

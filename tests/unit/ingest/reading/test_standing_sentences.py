@@ -15,6 +15,7 @@ from ingest.reading.standing_sentences import is_standing
         "You can find more information about section 40(2) by following the link below.",
         "The information we have supplied to you is likely to contain intellectual property rights of Anyshire Police.",
         "We expect the highest standards of conduct from all of our staff.",
+        "Corruption will not be tolerated by Anyshire Police.",
         "Anyshire Police takes misconduct by officers extremely seriously.",
         "Anyshire Police collects and publishes data on police misconduct.",
     ],
@@ -35,6 +36,7 @@ def test_standing_text(sentence: str) -> None:
         "We take 14 kinds of misconduct extremely seriously.",
         "Misconduct is taken seriously where it leads to a conviction.",
         "Further information is held.",
+        "Officers of high standards are not in this.",
         "Elsewhere Police takes misconduct extremely seriously and 9 were dismissed.",
     ],
 )

@@ -45,6 +45,7 @@ def test_years_that_agree_ask_nobody(toy: Toy, caption: str, years: tuple[str, .
         ("", ("2012", "2013", "2013/14")),
         (", from 2010/11 to 2012/13", ("2012/13", "2013/14", "2014/15")),
         (", from 2012/13 to 2013/14", ("2012/13", "2013/14", "2014/15")),
+        ("", ("2012", "2013", "2014 (to date)")),
         (" by calendar year", ("31 March 2012", "31 March 2013")),
     ],
 )
