@@ -19,6 +19,8 @@ from ingest.reading.meaning import people_in
         ("Complaints substantiated", {"stage_or_outcome": "substantiated", "unit": "complaints"}),
         ("Gross misconduct", {"misconduct_type": "gross_misconduct"}),
         ("Other outcomes4", {"stage_or_outcome": "other_outcome"}),
+        ("Written warning", {"stage_or_outcome": "written_warning"}),
+        ("Written/ Final Written Warning", {"stage_or_outcome": "written_warning"}),
         (
             "Special constables suspended from duty",
             {"stage_or_outcome": "suspended", "population": "special_constables"},
@@ -30,7 +32,7 @@ from ingest.reading.meaning import people_in
         ("Dismissal without notice", {"stage_or_outcome": "dismissed"}),
         (
             "Police staff given a final written warning",
-            {"stage_or_outcome": "written_warning", "population": "police_staff"},
+            {"stage_or_outcome": "final_written_warning", "population": "police_staff"},
         ),
         ("Police officers under investigation", {"stage_or_outcome": "investigated", "population": "police_officers"}),
     ],
