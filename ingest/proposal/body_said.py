@@ -37,7 +37,7 @@ def add_body(proposal: Proposal) -> None:
     others = [code for code in named if code != publisher]
     if is_body and (others := others or _others_than_default(proposal)):
         proposal.ask(path, f"the document also names {', '.join(others[:3])}")
-    if source is not None and _is_said_by_rows(proposal):
+    if source is not None and (_is_said_by_rows(proposal) or (not is_body and _is_said_by_captions(proposal))):
         return
     if not is_body:
         proposal.ask(
@@ -94,6 +94,15 @@ def _is_said_by_rows(proposal: Proposal) -> bool:
             return False
         if not all(_has_body(figure, mapping.codes) for figure in figures):
             return False
+    return True
+
+
+def _is_said_by_captions(proposal: Proposal) -> bool:
+    """Whether a department gives figures of one body, by what the reader found for each of them: then it is theirs."""
+    codes = {_code_of(one.body) for one in proposal.reading.observations}
+    if len(codes) != 1 or (code := codes.pop()) is None:
+        return False
+    proposal.content["body"] = code
     return True
 
 

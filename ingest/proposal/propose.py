@@ -11,6 +11,7 @@ from ingest.model.errors import NeedsAPerson
 from ingest.model.release import Release
 from ingest.model.source import Source
 from ingest.proposal.alone.checks import ask_before_alone
+from ingest.proposal.alone.names import names_by
 from ingest.proposal.body_said import add_body
 from ingest.proposal.caveats_said import add_caveats
 from ingest.proposal.facts_said import add_facts
@@ -30,7 +31,9 @@ def propose(document: Document, facts: Facts) -> Proposal:
     """The proposal for one document: a whole contract, whatever is in doubt."""
     publisher = vocabulary.terms("publishers")[facts.source.publisher]["name"] if facts.source else ""
     heading = (facts.said.title if facts.said else None) or ""
-    proposal = Proposal(facts, document, read_document(document, Context(publisher, facts.ref, heading=heading)))
+    names = frozenset(names_by(facts, facts.said.body if facts.said else None))
+    context = Context(publisher, facts.ref, heading=heading, names=names)
+    proposal = Proposal(facts, document, read_document(document, context))
     add_facts(proposal)
     add_policy(proposal)
     add_tables(proposal)

@@ -10,7 +10,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.documents.document import Cell, Line, Table
 from ingest.language.every_number import Number, every_number, names_counted
@@ -20,16 +20,19 @@ from ingest.reading.bounds import bounds_in
 from ingest.reading.caveats import caveat_in
 from ingest.reading.claimed import EMPTY, MOST_ROWS, Gap, gaps_of
 from ingest.reading.claims import Claims, claims_of, places_of
+from ingest.reading.context import Context
 from ingest.reading.flow import Lines
 from ingest.reading.found import Found
 from ingest.reading.headings import opening_of
 from ingest.reading.left_empty import LONGEST_SIGN, ends_in_empty_column, is_sign
 from ingest.reading.meaning import has_sense, meaning_of
 from ingest.reading.places import place_in
+from ingest.reading.questions_put import items_asked
 from ingest.reading.restated import restates
 from ingest.reading.rules import Policy, defines_sign, hides
 from ingest.reading.sentences import Sentence, sentences_of
 from ingest.reading.signed import signatures_in
+from ingest.reading.standing_sentences import is_standing
 from ingest.reading.table_read import TableRead
 from ingest.reading.unplaced import is_asked, is_unplaced
 from ingest.tables.cells import look
@@ -65,11 +68,11 @@ class Unaccounted:
 
 
 def unaccounted_in(
-    flow: Sequence[Lines | Table], found: list[Found], tables: list[TableRead], policy: Policy, heading: str = ""
+    flow: Sequence[Lines | Table], found: list[Found], tables: list[TableRead], policy: Policy, about: Context
 ) -> list[Unaccounted]:
     """Everything of a document that nobody accounts for, grouped by sentence and by row, in order."""
     places = places_of(flow)
-    claims = claims_of(found, tables, places, [heading, opening_of(flow)])
+    claims = replace(claims_of(found, tables, places, [about.heading, opening_of(flow)]), names=about.names)
     gaps = defaultdict(list)
     for table in tables:
         for gap in gaps_of(table):
@@ -96,7 +99,8 @@ def _unplaced_in(
     texts = [piece.lines for piece in flow if isinstance(piece, Lines) and not piece.aside]
     cells = [c for piece in flow if isinstance(piece, Table) for row in piece.cells for c in row]
     asides = [(run, addresses_in(run) | signatures_in(run)) for run in texts]
-    lines = [line for run, aside in asides for line in run if line.place not in aside]
+    asked = items_asked(flow)
+    lines = [line for run, aside in asides for line in run if line.place not in aside | asked]
     lines += [Line(0, cell.text, cell.place) for cell in cells if not _holds_number(cell.text, policy)]
     unplaced = [
         sentence
@@ -104,7 +108,7 @@ def _unplaced_in(
         for sentence in _open_sentences(line, claims)
         if _short(sentence.text) not in named and not _is_read(sentence, claims) and not is_asked(sentence.text)
         if is_unplaced(sentence.text, claims.titles) and not _states_rule(sentence.text, policy)
-        if not restates(sentence.text, claims.told)
+        if not restates(sentence.text, claims.told, claims.names) and not is_standing(sentence.text, claims.names)
     ]
     for first in unplaced[:1]:
         why = f"{len(unplaced)} sentences that may change what the figures mean, the first of them"

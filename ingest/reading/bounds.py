@@ -41,7 +41,8 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(rf"\bfrom (?P<low>{_N})\s*(?:to|up to|but)?\s*$", re.IGNORECASE)
 _EXCLUSIVE = re.compile(r"\W*(?:\bexclusive|\bnot inclusive|\bexcluding both)", re.IGNORECASE)
-_JOINED = re.compile(r"\s*,?\s*(?:and|but|yet)?\s*(?:is |are |also )?", re.IGNORECASE)
+_NOUN = r"(?:officers?|staff|people|persons?|individuals?|cases?|employees?|members?|records?|events?|cells?|figures?)"
+_JOINED = re.compile(rf"(?:\s{_NOUN}(?:\sor\s{_NOUN})?)?\s*,?\s*(?:and|but|yet)?\s*(?:is |are |also )?", re.IGNORECASE)
 _WITH_ZERO = re.compile(
     r"\b(?:including|includes?|included|inclusive of|or|and|plus) (?:any )?(?:zero(?:e?s)?|nils?|0)\b(?! (?:to|and) )|"
     r"\bzeros? (?:is|are) (?:also )?(?:included|suppressed|hidden|masked)",

@@ -21,6 +21,8 @@ from ingest.reading.table_read import TableRead
 from ingest.reading.told import Told, told_by
 from ingest.reading.unplaced import plainly
 
+# What heads a column of labels and narrows nothing; which years they are is weighed by themselves.
+_AXIS = re.compile(r"(?:(?:financial|calendar) )?years?|gender|sex", re.IGNORECASE)
 _CHARACTER = re.compile(r", character (?P<at>[0-9]+)$")
 
 
@@ -29,7 +31,7 @@ class Claims:
     """By address: each character of figures in sentences, the texts of cells and list items, and the figures' numbers.
 
     `titles` are the words above tables, each as one text; `captions` are the lines that stand there; `told` is what the
-    tables tell.
+    tables tell, `names` those of the body whose figures they are.
     """
 
     taken: dict[str, set[int]]
@@ -38,6 +40,7 @@ class Claims:
     titles: set[str]
     captions: set[str]
     told: list[Told] = field(default_factory=list)
+    names: frozenset[str] = frozenset()
 
 
 def places_of(flow: Sequence[Lines | Table]) -> set[str]:
@@ -48,6 +51,8 @@ def places_of(flow: Sequence[Lines | Table]) -> set[str]:
 def claims_of(found: list[Found], tables: list[TableRead], places: set[str], headings: Sequence[str] = ()) -> Claims:
     titles = {plainly(text) for table in tables for text in _titles_of(table)}
     titles |= {plainly(cell.text) for table in tables for cell in table.table.caption}
+    stubs = {stub.text for table in tables if table.found for row in table.table.rows for stub in row.stubs}
+    titles |= {plainly(text) for text in stubs if _AXIS.fullmatch(text.strip(" :"))}
     numbers = {figure.raw_value for figure in found}
     claims = Claims(defaultdict(set), defaultdict(Counter), numbers, titles, set(), told_by(tables, found))
     in_tables = {figure.cell_ref for table in tables for figure in table.found}

@@ -10,6 +10,7 @@ from ingest.language.periods import find_periods
 from ingest.model import vocabulary
 from ingest.reading.furniture import without_lead
 from ingest.reading.meaning import body_in
+from ingest.reading.told_whole import is_where, others_beside, spans_told
 from ingest.reading.year_ends import without_year_ends
 from ingest.tables.cells import split_signs
 
@@ -42,6 +43,15 @@ _THING_DISMISSED = re.compile(
     rf"rejected)\W+)*dismiss(?:ed|als?)\b|\bdismiss(?:ed|als?)\W+(?:(?:of|the|all|any)\W+)*{_THING}\b",
     re.IGNORECASE,
 )
+# Who made it, and against whom nobody says.
+_MADE_BY = re.compile(
+    r"\b(?:allegations?|complaints?|reports?|referrals?|matters?)\W+(?:(?:which|that|were|was|are|been|made|raised|recorded|"
+    r"submitted|lodged|received|reported)\W+)*(?:by|from)\W+(?!(?:(?:calendar|financial|the|each|of|their)\W+)*"
+    r"(?:year|gender|sex|rank|month|quarter|type|category|outcome|force|grade|role|officer rank)\b)[a-z]+",
+    re.IGNORECASE,
+)
+_LONGEST = 1_000
+_SHOWN = 60
 Span = tuple[int, int]
 
 
@@ -67,10 +77,15 @@ class Conformed:
 
 @functools.lru_cache(maxsize=4096)
 def conform(label: str) -> Conformed:
-    """The codes of one label or caption by itself."""
+    """The codes of one label or caption by itself; of a text that is far too long to be one, none is certain."""
+    if len(label) > _LONGEST:
+        return Conformed(left=(" ".join(label[:_SHOWN].split()),))
     text = without_lead(" ".join(split_signs(" ".join(label.replace("’", "'").split()))[0].split()))
     text = _NUMBERED.sub("", text)
     spans = {column: _spans(dimension, text) for column, dimension in _COLUMNS.items()}
+    people = [span for _, span in spans["population"]]
+    beside = others_beside(text, [span for code, span in spans["unit"] if code == "persons"], people)
+    placed = _without_places(text, spans)
     _settle(spans)
     codes, rivals = [], []
     for column, named in spans.items():
@@ -84,17 +99,20 @@ def conform(label: str) -> Conformed:
     if units == {"persons"} and spans["population"]:
         weak = "persons"
         codes = [(c, v) for c, v in codes if c != "unit"]
-    covered = [span for named in spans.values() for code, span in named if code != "other"]
-    rough = [words for _, words in vocabulary.named_in("rough", text)]
+    covered = [span for named in spans.values() for code, span in named if code != "other"] + placed
+    covered += spans_told(text, units, people)
+    rough = [*beside, *(words for _, words in vocabulary.named_in("rough", text))]
     if _is_of_things(dict(codes)):
         rivals.append("unit")
-    rough += [found.group() for found in _THING_DISMISSED.finditer(text)]
+    rough += [found.group() for form in (_THING_DISMISSED, _MADE_BY) for found in form.finditer(text)]
     return Conformed(tuple(codes), weak, (*rough, *_left(text, covered)), tuple(rivals))
 
 
 def _is_of_things(codes: dict[str, str]) -> bool:
     """Whether a result that only a person meets with is said beside things that are no persons."""
     outcome = vocabulary.terms("outcomes").get(codes.get("stage_or_outcome", ""), {})
+    if outcome.get("code") == "suspended":
+        return codes.get("unit") in (*_THINGS, "cases", "hearings")
     return bool(outcome.get("once")) and codes.get("unit") in _THINGS
 
 
@@ -119,6 +137,18 @@ def _settle(spans: dict[str, list[tuple[str, Span]]]) -> None:
         spans["stage_or_outcome"] = [(c, s) for c, s in outcomes if c != "alleged" or s not in nouns]
     if any(code not in ("persons", "other") for code, _ in units) and spans["population"]:
         spans["unit"] = [(c, s) for c, s in units if c != "persons"]
+
+
+def _without_places(text: str, spans: dict[str, list[tuple[str, Span]]]) -> list[Span]:
+    """The units that only say where a result was come to; they are taken out of the units."""
+    results = [span for _, span in spans["stage_or_outcome"]]
+    if not spans["population"]:
+        return []
+    placed = [span for code, span in spans["unit"] if code == "hearings" and is_where(text, span, results)]
+    spans["unit"] = [(code, span) for code, span in spans["unit"] if span not in placed]
+    kinds = spans["misconduct_type"]
+    spans["misconduct_type"] = [kind for kind in kinds if not any(_inside(kind[1], span) for span in placed)]
+    return placed
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -12,12 +12,16 @@ from ingest.model.errors import WrongUse
 
 @dataclass(frozen=True)
 class Context:
-    """Who published a document, under which reference, and under which heading its catalogue lists it."""
+    """Who published a document, under which reference, and under which heading its catalogue lists it.
+
+    `names` are those of the body whose figures it holds by its catalogue.
+    """
 
     publisher: str = ""
     reference: str = ""
     partial: bool = False
     heading: str = ""
+    names: frozenset[str] = frozenset()
 
     @property
     def body(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from ingest.reading import letter_signs
 from ingest.reading.rule_words import QUOTE, SIGN
 
 _SIGN = SIGN.replace("?P<sign>", "?:")
@@ -18,7 +19,8 @@ _NAME = (
 _JOINT = r"(?:[;,.]\s*(?:and\s+|while\s+|where\s+)?|\s+(?:and|while|whereas|whilst|but)\s+(?:where\s+)?)"
 # `, # denotes`, `and the symbol # means`, `and a dash denotes`.
 _NEXT = re.compile(
-    rf"{_JOINT}(?=(?:(?:an?|the)\s+)?(?:{_NAME}\s+)?\(?{QUOTE}{_SIGN}{QUOTE}\)?\s*{_VERB}|(?:an?|the)\s+{_NAME}\s+{_VERB})",
+    rf"{_JOINT}(?=(?:(?:an?|the)\s+)?(?:{_NAME}\s+)?\(?{QUOTE}{_SIGN}{QUOTE}\)?\s*{_VERB}|(?:an?|the)\s+{_NAME}\s+{_VERB}|"
+    rf"{letter_signs.NEXT})",
     re.IGNORECASE,
 )
 # `* fewer than 5, # secondary suppression`: a key without verbs.

@@ -118,9 +118,7 @@ def frame_of(
         around=around,
         period=period,
         years=years,
-        body=_body_in((around, *own))
-        or place_counted(around, publisher)
-        or place_on_a_line(above[-own_above:] if own_above else [], around.strip(), publisher),
+        body=_whose((around, *own), above[-own_above:] if own_above else [], publisher),
         people=("" if borrowed and asks_several(lead) else only_people_in(words))
         or only_people_in(heading_of_several(label, above)),
         doubts=doubts,
@@ -133,8 +131,10 @@ def frame_of(
     )
 
 
-def _body_in(texts: tuple[str, ...]) -> str | None:
-    return next((name for text in texts if (name := body_in(text))), None)
+def _whose(texts: tuple[str, ...], lines: list[str], publisher: str) -> str | None:
+    """The body that the words of a table name, first of all the caption; or the place that these or a line above say."""
+    named = next((name for text in texts if (name := body_in(text))), None)
+    return named or place_counted(texts[0], publisher) or place_on_a_line(lines, texts[0].strip(), publisher)
 
 
 def _titles(

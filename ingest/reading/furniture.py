@@ -41,7 +41,7 @@ _SOURCE = re.compile(
     r"(?:data\s+)?source\s*:\s*(?:the\s+)?(?P<rest>(?:[\w()&'’.-]+\s+){0,8}?[\w()&'’.-]+)", re.IGNORECASE
 )
 _RECORDS = re.compile(
-    r"(?:(?:hr|human resources?|personnel|payroll|internal|management|central|professional standards|workforce|"
+    r"(?:(?:hr|human resources?|personnel|payroll|internal|management|central|case|professional standards|workforce|"
     r"information|data|records?|database|systems?|statistics|mi|the|and|of|from)\W*)*",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.documents.document import Line
 from ingest.language.numbers import DIGITS, WORDS
 from ingest.language.set_aside import NEAR, kind_by_neighbours
+from ingest.reading.marked_items import beside_read, marked_item
 from ingest.reading.meaning import meaning_of
 from ingest.reading.rules import defines_sign
 from ingest.reading.years_run import runs_over_years
@@ -97,7 +98,21 @@ def _items(lines: list[Line]) -> list[Item | None]:
     if _are_marks([one.value for one in weak if one and one.line.text.rstrip(" .;,").endswith(")")]):
         weak = [None if one and one.line.text.rstrip(" .;,").endswith(")") else one for one in weak]
     beside = [any(weak[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)) for at in range(len(lines))]
-    return [one or (maybe if near else None) for one, maybe, near in zip(strong, weak, beside, strict=True)]
+    return _with_signs(lines, [one or (w if near else None) for one, w, near in zip(strong, weak, beside, strict=True)])
+
+
+def _with_signs(lines: list[Line], items: list[Item | None]) -> list[Item | None]:
+    """The items, and among them those whose figure is a sign."""
+    marked = [marked_item(line) for line in lines]
+    are_items = beside_read(items, [one is not None and _is_label(one[0]) for one in marked])
+    return [
+        Item(line, *signed, "") if is_item and signed else item
+        for line, item, signed, is_item in zip(lines, items, marked, are_items, strict=True)
+    ]
+
+
+def _is_label(text: str) -> bool:
+    return not _NOT_A_LABEL.search(text) and not _REPLY.fullmatch(text) and not defines_sign(text)
 
 
 def runs_of(lines: list[Line]) -> Iterator[tuple[list[Item], list[Line]]]:

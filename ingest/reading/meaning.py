@@ -15,7 +15,13 @@ from ingest.tables.cells import split_signs
 
 Kind = Literal["period", "month", "quarter", "gender", "body", "total", "people", "rate", "words", "blank"]
 
-_TOTAL = re.compile(r"(?:grand |sub[- ]?|overall |combined )?totals?\s*:?|all|overall|sum|both", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |sub[- ]?|overall |combined )?totals?\s*:?|all|overall|sum|both|"
+    r"(?:(?:grand |overall )?totals? (?:of|for|across|over)(?: (?:all|the|these|those))*|sum of(?: (?:all|the))*) "
+    r"(?:areas?|forces?|regions?|prisons?|establishments?|sites?|rows?|columns?|groups?|categories|figures)"
+    r"(?: (?:shown|listed|named|given|combined|above|here|below))*",
+    re.IGNORECASE,
+)
 _RATE = re.compile(
     r"(?<!\w)(?:rates?|ratio|per\s?cent(?:age)?s?|per (?:100|1,?000|10,?000|"
     r"head|capita|officer|employee)|proportions?|average|"

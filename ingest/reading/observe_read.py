@@ -57,7 +57,7 @@ def _row(
         _refuse_open(context, mapping, label)
     declared = [label.declared for label in labels]
     said = merge([caption, *(label.inferred for label in labels), mapping.sets, *declared])
-    if said.get("unit") is None and not any(label.conformed.code("unit") for label in labels):
+    if said.get("unit") is None and not any(_names_unit(label) for label in labels):
         weak = words.weak_unit if words.is_certain else None
         said["unit"] = weak or next((i.conformed.weak_unit for i in labels if i.conformed.weak_unit), None)
     if any(label.meaning.kind == "total" and label.declared is None for label in labels) or _all_genders(labels):
@@ -70,6 +70,11 @@ def _row(
     said["flags"] = [*said["flags"], *flags]
     read = read_figure(number, context.release.policy)
     return observation(context, mapping.id, figure.ref, figure.raw, read, said, published)
+
+
+def _names_unit(label: Label) -> bool:
+    """Whether a label says what one is; `Men` only says whose gender."""
+    return label.meaning.kind != "gender" and label.conformed.code("unit") is not None
 
 
 def _number(figure: Figure, signs: Policy) -> tuple[str, list[str]]:

@@ -19,6 +19,9 @@ _ADDRESS = re.compile(
     r"\b(?:i|we) (?:would|should) (?:like|be grateful)(?: to (?:know|request|ask|receive))?(?: if you)?|"
     r"\b(?:could|can|would|will) you (?:please |kindly )?"
     r"(?:provide|tell|give|send|supply|state|confirm|let)(?: me| us)?|"
+    r"\bmembers? of (?=(?:the )?(?:(?:police|prison|probation|civilian) )?staff\b)|"
+    r"^\W*(?:written |parliamentary )*question(?: (?:no\.?|number))? [0-9]{3,}\s*[:.–—-]|"
+    r"\bi (?:seek|request|want|require) (?:access to )?(?=the following\b)|"
     r"\bfreedom of information\b|\bthe following (?:information|data|details|figures|questions?)\b",
     re.IGNORECASE,
 )
@@ -37,9 +40,34 @@ _KNOWN = re.compile(
 )
 
 
+_NAMES_A_NUMBER = re.compile(r"\W*(?:[0-9]{1,2}[.)]\s+)?(?:the )?(?:total )?numbers? of\b.*[.;?]\W*$", re.IGNORECASE)
+
+
 def questions_put(flow: Sequence[Lines | Table]) -> list[Sentence]:
     """Every sentence of a document that asks for something; of what is set aside, only what was put to somebody."""
-    return [one for line, aside in _lines(flow) for one in sentences_of(line) if _is_put(one.text, aside)]
+    items = items_asked(flow)
+    return [
+        one
+        for line, aside in _lines(flow)
+        for one in sentences_of(line)
+        if line.place in items or _is_put(one.text, aside)
+    ]
+
+
+def items_asked(flow: Sequence[Lines | Table]) -> set[str]:
+    """Where the lines that name numbers stand below the question that they end: `I seek the following information:`."""
+    found: set[str] = set()
+    for piece in flow:
+        leads = False
+        for line in piece.lines if isinstance(piece, Lines) and not piece.aside else ():
+            text = line.text.strip()
+            if not text:
+                continue
+            if leads and _NAMES_A_NUMBER.match(text):
+                found.add(line.place)
+                continue
+            leads = text.endswith(":") and is_asked(text)
+    return found
 
 
 def is_formal(text: str) -> bool:
@@ -61,4 +89,9 @@ def _lines(flow: Sequence[Lines | Table]) -> Iterator[tuple[Line, bool]]:
 
 def asks_beyond(question: str, told: Sequence[Told], names: Iterable[str]) -> tuple[str, ...]:
     """The words of a question that no table says."""
-    return beyond(_ADDRESS.sub(" ", question), told, _KNOWN, names)
+    return beyond(without_address(question), told, _KNOWN, names)
+
+
+def without_address(text: str) -> str:
+    """A question without the words that only say to whom it is put, and how politely."""
+    return _ADDRESS.sub(" ", text)

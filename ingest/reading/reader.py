@@ -13,6 +13,7 @@ from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
 from ingest.reading.asked_period import dated_by_the_question
 from ingest.reading.captions import with_captions_below
 from ingest.reading.context import Context
+from ingest.reading.counts_whom import doubted_as_bare_outcomes, with_whom_it_counts
 from ingest.reading.coverage import Coverage, coverage_of, covered
 from ingest.reading.dating import times_of
 from ingest.reading.disagreeing import doubted_where_they_differ
@@ -21,9 +22,11 @@ from ingest.reading.flow import Lines, flow_of
 from ingest.reading.found import Found, said_whole
 from ingest.reading.frame import Surroundings, frame_of
 from ingest.reading.glued import with_notes_apart
+from ingest.reading.groups_told import with_groups_told
 from ingest.reading.headed_for import headed_for
 from ingest.reading.hidden_totals import guarding_signs, without_small_totals
 from ingest.reading.keyed_rows import with_key_said
+from ingest.reading.leads_told import doubted_where_the_lead_says_more
 from ingest.reading.legends import with_keys_apart
 from ingest.reading.lettered_columns import with_letters_said
 from ingest.reading.no_heads import doubted_where_no_heads
@@ -41,6 +44,7 @@ from ingest.reading.setting import Setting
 from ingest.reading.speaking_for import speaker
 from ingest.reading.stamps import with_stamps_aside
 from ingest.reading.struck_out import doubted_where_struck, struck_in
+from ingest.reading.sub_totals import with_subtotals
 from ingest.reading.summed_again import dated_by_their_sum
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import told_by
@@ -100,7 +104,8 @@ def read_document(document: Document, context: Context) -> Reading:
     struck = struck_in(flow)
     reading.observations = doubted_where_struck(reading.observations, struck)
     reading.tables = [replace(t, found=tuple(doubted_where_struck(list(t.found), struck))) for t in reading.tables]
-    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy, context.heading)
+    about = replace(context, names=context.names | ({context.body} if context.body else set()))
+    reading.unaccounted = unaccounted_in(flow, reading.observations, reading.tables, policy, about)
     told = told_by(reading.tables, reading.observations)
     reading.unaccounted += set_apart_in(flow, document.beside, struck, told, context.body)
     joined = printed(words)
@@ -124,8 +129,10 @@ def _read_part(
     figures = emit(Setting(part.choice, frame, around, part.evidence))
     figures = without_small_totals(table, figures, around, guarding)
     found = doubted_where_they_differ(said_whole(whose.settled(covered(figures, coverage))), part.choice.table, frame)
+    found = doubted_as_bare_outcomes(with_whom_it_counts(found, part.above), frame)
+    found = doubted_where_the_lead_says_more(found, frame, part.above)
     found = doubted_by_the_head_of_years(found, part.choice.table, frame)
-    found = doubted_together(found, part.choice.table)
+    found = with_subtotals(with_groups_told(doubted_together(found, part.choice.table), table), table)
     found = doubted_under(doubted_where_no_heads(found, part.choice.table, frame), part.touching, frame)
     if part.maybe_below and (frame.borrowed or not frame.title):
         found = [figure.doubted("the line below may be the caption of the table") for figure in found]

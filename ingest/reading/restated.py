@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from ingest.model import vocabulary
 from ingest.reading.furniture import without_lead
 from ingest.reading.told import Told, beyond
 
@@ -15,8 +16,11 @@ _KNOWN = re.compile(
 )
 
 
-def restates(sentence: str, told: Sequence[Told]) -> bool:
+def restates(sentence: str, told: Sequence[Told], names: Iterable[str] = ()) -> bool:
     """Whether a sentence leads to a table and has no word and no period that the table has not."""
     plain = " ".join(sentence.split())
     rest = without_lead(plain)
-    return bool(told) and rest != plain and not beyond(rest, told, _KNOWN)
+    genders = {code for code, _ in vocabulary.named_in("genders", rest)}
+    if len(genders & {"male", "female"}) == 1:
+        return False  # its table may tell both apart
+    return bool(told) and rest != plain and not beyond(rest, told, _KNOWN, names)

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from ingest.language.numbers import DIGITS, WORDS
+from ingest.reading import letter_signs
 
 Sense = Literal[
     "masked", "not_held", "not_applicable", "zero", "not_yet_available", "withheld", "revised", "provisional"
@@ -60,6 +61,7 @@ DEFINED = [
         re.IGNORECASE,
     ),
     re.compile(rf"^['\"‘“]?(?P<sign>low|few|small){QUOTE}\s*(?:=|:|means|denotes)\s*(?P<sense>.+)", re.IGNORECASE),
+    letter_signs.DEFINED,
 ]
 # `* under 5`: a sign and its words, with nothing between that says the one means the other.
 BARE = DEFINED[1]

@@ -14,14 +14,18 @@ from ingest.language.periods import find_periods
 from ingest.language.set_aside import spans_in
 from ingest.reading.coverage import is_year
 from ingest.reading.found import Found
+from ingest.reading.lead_captions import is_caption_of_its_own
 from ingest.reading.sentences import LONGEST
 from ingest.reading.table_read import TableRead
 
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _ENDING = re.compile(r"(?<=\w{4})(?:(?:at)?(?:ions?|ed|ing)|als?|es|s)$")
+# `suspension` is of `suspend`, `pension` of nothing.
+_NOUN_OF_ND = re.compile(r"(?<=\w{4})nsions?$")
 _LAST = re.compile(
     r"\b(?:last|past|previous)\s+(?P<many>\w+)\s+(?:(?:full|complete|calendar|financial)\s+)*years?\b", re.I
 )
+_SINCE = re.compile(r"\bsince (?P<year>(?:19|20)[0-9]{2})\b(?!\s?[/–-]\s?[0-9])", re.I)
 _KIND_OF_YEAR = re.compile(r"\b(?:(?P<calendar>calendar)|(?P<financial>financial|fiscal))\s+years?\b", re.IGNORECASE)
 # What names a document and no part of its figures.
 _NAMES = {"a reference", "an address", "who asked", "a telephone number", "a section", "a page"}
@@ -45,6 +49,11 @@ class Told:
         if (period.start, period.end) in self.periods:
             return True
         return period.start in (None, min(starts)) and period.end in (None, max(ends))
+
+    def begins_in(self, year: int) -> bool:
+        """Whether the first of its years begins in a calendar year: `since 2020` over years from April 2020."""
+        years = [start for start, end in self.periods if start and is_year(Period(start, end, ""))]
+        return bool(years) and len(years) == len(self.periods) and min(years).year == year
 
     def begin_in(self, month: int) -> bool:
         return all(start and start.month == month and is_year(Period(start, end, "")) for start, end in self.periods)
@@ -70,9 +79,9 @@ def _told(texts: Iterable[str], found: Sequence[Found]) -> Told:
 
 
 def _words_of(table: TableRead) -> Iterator[str]:
-    """Caption, corner and labels; the sentence that leads to a table is no caption, it may be the question itself."""
+    """Caption, corner and labels; the sentence that leads to a table may be the question itself, and then is none."""
     frame, read = table.frame, table.table
-    yield from (text for text in frame.said if text != frame.lead)
+    yield from (text for text in frame.said if text != frame.lead or is_caption_of_its_own(frame))
     yield from (cell.text for cell in (*read.caption, read.corner) if cell is not None)
     for row in read.rows:
         yield from (cell.text for cell in (*row.bands, *row.labels))
@@ -81,7 +90,7 @@ def _words_of(table: TableRead) -> Iterator[str]:
 
 def stem(word: str) -> str:
     """`dismissals` and `dismissed` are one word, `prison` and `prisoners` are two."""
-    word = word.casefold()
+    word = _NOUN_OF_ND.sub("nd", word.casefold())
     return _ENDING.sub("", word) or word
 
 
@@ -114,6 +123,7 @@ def _periods_told(text: str, told: Told) -> Iterator[tuple[int, int]]:
     yield from ((m.begin, m.end) for m in find_periods(text) if told.agrees(m.period))
     years = {period for period in told.periods if is_year(Period(*period, ""))}
     yield from (m.span() for m in _LAST.finditer(text) if number_of(m["many"]) == len(years))
+    yield from (m.span() for m in _SINCE.finditer(text) if told.begins_in(int(m["year"])))
 
 
 def _kinds_told(text: str, told: Told) -> Iterator[tuple[int, int]]:

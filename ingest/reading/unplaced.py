@@ -27,8 +27,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 
 
 _ASKED = re.compile(
-    r"(?:(?:q(?:uestion)?|part)?\s*\(?[0-9]{0,2}[a-z]?[.):]*\s*)?(?:to ask|how many|"
-    r"i (?:would like|would be grateful|am (?:writing|requesting|asking|seeking|looking)|wish|request|want)|"
+    r"(?:(?:written |parliamentary )*question(?: (?:no\.?|number))? [0-9]{3,}\s*[:.–—-]\s*|"
+    r"(?:q(?:uestion)?|part)?\s*\(?[0-9]{0,2}[a-z]?[.):]*\s*)?(?:to ask|how many|"
+    r"i (?:would like|would be grateful|am (?:writing|requesting|asking|seeking|looking)|wish|request|seek|want)|"
     r"you (?:asked|requested|wrote)|"
     r"can you|could you|would you|please (?:provide|state|confirm|supply|give|send|list|break|include|could|can))\b",
     re.IGNORECASE,

@@ -16,8 +16,8 @@ Kind = Literal["blank", "value", "share", "decimal", "entry", "period", "words"]
 
 # Signs that publishers put in place of a figure. What one means is for its own document to say.
 _SIGN = re.compile(
-    r"[~*†‡^#•]{1,3}|[-–—−]{1,2}|\.{2,3}|…|:|x|z|c|s|\[[a-z]{1,4}\]|\([a-z]\)|n/?[akr]|nil|none|low|few|small|dna|"
-    r"not (?:held|known|recorded|available|applicable|yet available|provided|collected)|"
+    r"[~*†‡^#•]{1,3}|[-–—−]{1,2}|\.{2,3}|…|:|x|z|c|s|\[[a-z]{1,4}\]|\([a-z]\)|n/?[akr]|n[/.](?:[akrhsd]|av|app)\.?|n[khd]|nil|none|low|few|small|"
+    r"dna|not (?:held|known|recorded|available|applicable|yet available|provided|collected)|"
     r"no data|data not (?:held|available)|withheld|redacted|suppressed|exempt|confidential|refused",
     re.IGNORECASE,
 )

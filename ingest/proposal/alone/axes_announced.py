@@ -11,21 +11,28 @@ from ingest.proposal.alone.years_headed import is_what_is_counted
 from ingest.proposal.proposal import Proposal
 from ingest.reading.claimed import cells_of
 from ingest.reading.conform import conform
+from ingest.reading.furniture import without_lead
 from ingest.reading.meaning import body_in, meaning_of, people_in
 from ingest.reading.table_read import TableRead
 from ingest.reading.told import stem
+from ingest.reading.year_ends import without_year_ends
 
 _BY = re.compile(
     r"(?P<before>[\w’'-]+)?,?\s*\bby (?P<axes>[^.;:()\n]+?)(?=$|[.;:(\n]| for | between | from | since | during | at )",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[,/&]\s*(?:and |by )?|\s+and (?:by )?|\s+by ", re.IGNORECASE)
-_YEARS = re.compile(r"(?:the |each |every )?(?:(?:financial|calendar|fiscal|performance) )?years?", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?:(?:in|for|during|over) )?(?:the |each |every )?(?:(?:financial|calendar|fiscal|performance) )?years?",
+    re.IGNORECASE,
+)
 _OF_TIME = re.compile(
     r"(?:calendar |financial )?(?:years?|dates?|months?|quarters?) (?:of |when |in which )?(?:the )?(?P<what>.+)",
     re.IGNORECASE,
 )
 _SMALL = {"the", "of", "a", "an", "each", "every", "their", "type", "kind", "officer", "officers", "staff", "group"}
+# Weighed by itself: see nation_named.
+_NATION = re.compile(r",?\s*\bEngland (?:and|&) Wales\b", re.IGNORECASE)
 _KINDS = {"month": "month", "quarter": "quarter", "gender": "gender", "sex": "gender"}
 _BY_CODE = {
     "stage_or_outcome": ("outcome", "result", "sanction", "penalty", "disposal", "finding", "stage"),
@@ -46,11 +53,11 @@ def ask_of_axes(proposal: Proposal) -> None:
 
 def _open(table: TableRead, proposal: Proposal) -> Iterator[str]:
     for text in captions_of(table):
-        for found in _BY.finditer(text[:_LONGEST]):
+        for found in _BY.finditer(without_lead(text[:_LONGEST])):
             axes = found["axes"].strip()
             if _is_agent(found["before"] or "", axes) or _is_own_body(axes, proposal):
                 continue
-            parts = _PARTS.split(_without_later_times(axes))
+            parts = _PARTS.split(_without_later_times(_NATION.sub("", axes)))
             yield from (part.strip() for part in parts if part.strip() and not _is_borne(part.strip(), table))
 
 
@@ -76,7 +83,7 @@ def _is_own_body(words: str, proposal: Proposal) -> bool:
 def _is_borne(part: str, table: TableRead) -> bool:
     labels = _labels(table)
     kinds = {meaning_of(text).kind for text in labels}
-    if _YEARS.fullmatch(part):
+    if _YEARS.fullmatch(part) or not without_year_ends(part).strip():
         return "period" in kinds
     if (found := _OF_TIME.fullmatch(part)) and "period" in kinds:
         return is_what_is_counted(found["what"], table)

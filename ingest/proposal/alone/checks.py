@@ -13,6 +13,7 @@ from ingest.proposal.alone.days_printed import ask_of_days
 from ingest.proposal.alone.facts_not_examples import ask_of_examples
 from ingest.proposal.alone.heads_agree import ask_of_heads
 from ingest.proposal.alone.names_of_others import ask_of_names
+from ingest.proposal.alone.nation_named import ask_of_nation
 from ingest.proposal.alone.parts_within import ask_of_parts
 from ingest.proposal.alone.periods_agree import ask_of_periods
 from ingest.proposal.alone.question_covered import ask_of_questions
@@ -31,6 +32,7 @@ def ask_before_alone(proposal: Proposal, tables: Sequence[TableRows]) -> None:
     for ask in (
         ask_of_cells,
         ask_of_names,
+        ask_of_nation,
         ask_of_examples,
         ask_of_crumbs,
         ask_of_days,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.documents.document import Cell
+from ingest.model import vocabulary
 from ingest.proposal.proposal import Proposal
 from ingest.reading.conform import conform
 from ingest.reading.table_read import TableRead
@@ -52,13 +53,21 @@ def _why(text: str, title: str) -> str:
     for column, why in _COLUMNS.items():
         said = caption.code(column) or (caption.weak_unit if column == "unit" else None)
         own = label.code(column)
-        if said and own and own != said:
+        if said and own and own != said and not _is_within(column, own, said):
             return why
+    if _is_within("population", label.code("population"), caption.code("population")):
+        return ""
     if caption.code("population") and caption.code("population") != label.code("population"):
         stems = {stem(word) for word in re.findall(r"\w+", title)}
         if any(stem(found.group()) not in stems for found in _PEOPLE.finditer(text)):
             return "other people"
     return ""
+
+
+def _is_within(column: str, own: str | None, said: str | None) -> bool:
+    """`Police staff` under `Police officers and police staff`: a label tells apart what its caption takes together."""
+    within = vocabulary.terms("populations").get(own or "", {}).get("within", []) if column == "population" else []
+    return said is not None and said in ([within] if isinstance(within, str) else within)
 
 
 def _labels(table: TableRead) -> Iterator[Cell]:

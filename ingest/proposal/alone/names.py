@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from ingest.model import vocabulary
-from ingest.proposal.proposal import Proposal
+from ingest.proposal.proposal import Facts, Proposal
 
 
 def names_of(proposal: Proposal) -> set[str]:
     """Of the publisher and of the body: a text that says one of them says nothing new."""
-    source = proposal.facts.source
+    return names_by(proposal.facts, proposal.content.get("body"))
+
+
+def names_by(facts: Facts, body: object) -> set[str]:
+    """Of the publisher of a source, and of one body."""
+    source = facts.source
     names = {vocabulary.terms("publishers")[source.publisher]["name"]} if source else set()
-    for code in {proposal.content.get("body"), source.publisher if source else None}:
+    for code in {body, source.publisher if source else None}:
         if term := vocabulary.terms("bodies").get(str(code)):
             names |= {term["name"], *term.get("aliases", ())}
     return names

@@ -11,6 +11,7 @@ from ingest.proposal.alone.words_around import placed_lines
 from ingest.proposal.proposal import Proposal
 from ingest.reading.claimed import cells_of
 from ingest.reading.meaning import body_in, meaning_of
+from ingest.reading.questions_put import without_address
 
 _KIND = (
     r"(?:Service|Services|Police|Constabulary|Office|Authority|Commission|Force|Agency|Ombudsman|Inspectorate|Ministry|"
@@ -77,7 +78,7 @@ def _is_read(found: re.Match[str], used: set[str]) -> bool:
 
 def _texts(proposal: Proposal) -> Iterator[str]:
     """Every line outside tables, and every label that is no body of its own row."""
-    yield from (text for _, text in placed_lines(proposal, aside=True))
+    yield from (without_address(text) for _, text in placed_lines(proposal, aside=True))
     for table in proposal.reading.tables:
         yield from (cell.text for cell in cells_of(table) if meaning_of(cell.text).kind != "body")
 

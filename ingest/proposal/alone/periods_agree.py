@@ -12,6 +12,7 @@ from ingest.language.periods import find_periods
 from ingest.proposal.proposal import Proposal
 from ingest.reading.coverage import is_year
 from ingest.reading.found import Found
+from ingest.reading.lead_captions import is_caption_of_its_own
 from ingest.reading.table_read import TableRead
 from ingest.reading.year_ends import year_end_in
 
@@ -42,8 +43,14 @@ def _ends_after(figure: Found, published: object) -> bool:
 
 
 def _odd(table: TableRead) -> Iterator[str]:
-    said = [text for text in table.frame.said if text != table.frame.lead]
+    own = is_caption_of_its_own(table.frame)
+    said = [text for text in table.frame.said if own or text != table.frame.lead]
     years = sorted({(one.period.start, one.period.end) for one in table.found if one.period and is_year(one.period)})
+    days = [one for one in table.found if one.period and one.period.kind == "point"]
+    if endless := [one for one in table.found if one.period and one.period.end is None]:
+        yield f"{endless[0].cell_ref} is for a time of which no end is said: until when?"
+    if days and any(form.search(text) for text in said for form, _, _ in _KINDS):
+        yield f"the caption says years, and {days[0].cell_ref} is of one day: for how much of the year?"
     if not years:
         return
     first, last = years[0][0], years[-1][1]
@@ -65,14 +72,22 @@ Span = tuple[date | None, date | None]
 
 def _fits(named: Sequence[Period], years: Sequence[Span]) -> bool:
     """Whether the caption's years are those of the labels: every one of them, or the span from first to last."""
-    if any(is_year(one) for one in named):
-        single = {(one.start, one.end) for one in named if is_year(one)}
-        if single == set(years) or (len(single) == 1 and single <= set(years)):
-            return True
     spans = [one for one in named if not is_year(one)]
+    single = {(one.start, one.end) for one in named if is_year(one)}
+    if single and spans:
+        return _is_first_to_last(named, years)
+    if single == set(years) or (len(single) == 1 and single <= set(years)):
+        return True
     starts, ends = {start for start, _ in years}, {end for _, end in years}
     whole = [one for one in spans if one.start in (None, years[0][0]) and one.end in (None, max(e for e in ends if e))]
     return bool(whole) and not _gaps(years) and all(one.start is None or one.start in starts for one in whole)
+
+
+def _is_first_to_last(named: Sequence[Period], years: Sequence[Span]) -> bool:
+    """`from 2018/19 to 2020/21`, a beginning and a year: together they run from the first year to the last."""
+    starts, ends = [one.start for one in named if one.start], [one.end for one in named if one.end]
+    first, last = years[0][0], max((end for _, end in years if end), default=None)
+    return bool(starts and ends) and (min(starts), max(ends)) == (first, last) and not _gaps(years)
 
 
 def _gaps(years: Sequence[Span]) -> bool:

@@ -11,6 +11,7 @@ from ingest.reading.conform import conform
 from ingest.reading.found import Found
 from ingest.reading.table_read import TableRead
 from ingest.tables.cells import split_signs
+from ingest.tables.grid import Row
 
 _BARE = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_YEARS = re.compile(
@@ -50,8 +51,8 @@ def _is_calendar(figure: Found) -> bool:
 
 def _heads(table: TableRead) -> Iterator[str]:
     """The words over years that stand beside the figures, and over those that stand above them."""
-    corner = table.table.corner
     for row in table.table.rows:
+        corner = _head_of_first(row, table)
         if corner is not None and row.labels and _is_bare(row.labels[0]):
             yield _plain(corner)
         for column in row.columns:
@@ -61,13 +62,17 @@ def _heads(table: TableRead) -> Iterator[str]:
 
 def _heads_of_two(table: TableRead) -> Iterator[str]:
     """The words over years like `2020/21` that stand beside the figures, where they speak of no such year."""
-    corner = table.table.corner
-    beside = any(row.labels and _OF_TWO.fullmatch(_plain(row.labels[0])) for row in table.table.rows)
-    if corner is not None and beside:
+    years = [row for row in table.table.rows if row.labels and _OF_TWO.fullmatch(_plain(row.labels[0]))]
+    for corner in {_plain(head): head for row in years if (head := _head_of_first(row, table))}.values():
         words = re.findall(r"[^\W\d_]+", _plain(corner))
         known = any(_FINANCIAL.fullmatch(word) for word in words)
         if words and (not known or any(_OTHER_YEAR.fullmatch(word) for word in words)):
             yield _plain(corner)
+
+
+def _head_of_first(row: Row, table: TableRead) -> Cell | None:
+    """What heads the first label of a row: the corner, where it has no other label."""
+    return row.stubs[0] if len(row.stubs) == len(row.labels) > 1 else table.table.corner
 
 
 def _names_axis(cell: Cell) -> bool:

@@ -77,7 +77,7 @@ def test_a_document_read_with_certainty_becomes_a_candidate_without_a_person(toy
         (UNKNOWN_LABEL, "what does this label stand for"),
         (UNKNOWN_SIGN, "what does this sign hide"),
         (CERTAIN.replace("published on 3 March 2016", "2016"), "no sentence says when it was published"),
-        (CERTAIN.replace("dismissed", "suspended"), "suspended"),
+        (CERTAIN.replace("dismissed", "sanctioned"), "sanctioned"),
         (CERTAIN.replace("dismissed", "dismissed for smoking"), "smoking"),
         (CERTAIN.replace("prison officers", "officers"), "who is counted"),
         (CERTAIN.replace("\nNumber", "\nThese are cases of corruption.\n\nNumber"), "is it only corruption"),

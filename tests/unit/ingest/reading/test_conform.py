@@ -19,6 +19,22 @@ from ingest.reading.meaning import people_in
         ("Complaints substantiated", {"stage_or_outcome": "substantiated", "unit": "complaints"}),
         ("Gross misconduct", {"misconduct_type": "gross_misconduct"}),
         ("Other outcomes4", {"stage_or_outcome": "other_outcome"}),
+        ("Written warning", {"stage_or_outcome": "written_warning"}),
+        ("Written/ Final Written Warning", {"stage_or_outcome": "written_warning"}),
+        (
+            "Special constables suspended from duty",
+            {"stage_or_outcome": "suspended", "population": "special_constables"},
+        ),
+        (
+            "Prison officers convicted of a criminal offence",
+            {"stage_or_outcome": "convicted", "population": "prison_officers"},
+        ),
+        ("Dismissal without notice", {"stage_or_outcome": "dismissed"}),
+        (
+            "Police staff given a final written warning",
+            {"stage_or_outcome": "final_written_warning", "population": "police_staff"},
+        ),
+        ("Police officers under investigation", {"stage_or_outcome": "investigated", "population": "police_officers"}),
     ],
 )
 def test_a_label_of_known_words_has_its_codes(label: str, codes: dict[str, str]) -> None:
@@ -29,7 +45,7 @@ def test_a_label_of_known_words_has_its_codes(label: str, codes: dict[str, str])
 @pytest.mark.parametrize(
     "label",
     [
-        "Officers suspended",
+        "Suspensions of officers",
         "Dismissed and reinstated on appeal",
         "Verbal warning",
         "Police sergeants dismissed",
@@ -45,6 +61,9 @@ def test_a_label_of_known_words_has_its_codes(label: str, codes: dict[str, str])
         "Appeals by police officers that were withdrawn or dismissed",
         "Allegations, police officers dismissed",
         "Police officers who could have been dismissed",
+        "Complaints suspended, police officers",
+        "Complaints made by police officers",
+        "Complaints received from police officers",
     ],
 )
 def test_a_label_with_more_to_it_is_for_a_person(label: str) -> None:
@@ -71,3 +90,8 @@ def test_the_place_of_a_caption_among_others_is_no_word_of_it() -> None:
     assert conform("1. Number of police officers dismissed").is_certain
     assert conform("(2) Police officers dismissed").is_certain
     assert not conform("2.5 police officers dismissed").is_certain
+
+
+def test_no_label_is_as_long_as_a_page() -> None:
+    assert conform("Police officers dismissed").is_certain
+    assert not conform("Police officers dismissed, " * 60).is_certain

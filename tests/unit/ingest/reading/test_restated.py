@@ -23,6 +23,7 @@ def is_clear(text: str) -> bool:
         "The table below shows the number of officers who were dismissed in each calendar year since 2019.",
         "The number of officers dismissed in each year is shown below.",
         "The following table sets out dismissals of officers by gender.",
+        "The table below shows the number of officers dismissed from Anyshire Police since 2019.",
         "Dear applicant",
     ],
 )
@@ -37,6 +38,7 @@ def test_a_lead_that_says_the_caption_again(lead: str) -> None:
         "The number of officers dismissed in each financial year is shown below.",
         "The table below shows the number of officers dismissed since 2018.",
         "The table below shows officers dismissed or fined.",
+        "The table below shows the number of female officers dismissed.",
     ],
 )
 def test_a_lead_that_says_more(lead: str) -> None:

@@ -43,3 +43,10 @@ def test_what_no_label_bears(toy: Toy, axis: str) -> None:
 )
 def test_what_a_label_bears(toy: Toy, axis: str) -> None:
     assert not asked(toy, f"Number of prison officers dismissed {axis}")
+
+
+@pytest.mark.parametrize("times", ["year ending 31 March", "in each financial year", "England and Wales, by year"])
+def test_years_and_the_nation_are_no_open_axes(toy: Toy, times: str) -> None:
+    table = f"Number of prison officers dismissed, by gender, {times}\n\nYear ending 31 March | Male | Female\n"
+    said = proposed(toy, f"{table}2012 | 5 | 9\n2013 | 6 | 10\n2014 | 4 | 8\n")
+    assert not any("and no label does" in one.text for one in said.questions)

@@ -33,3 +33,11 @@ def test_the_captions_own_words_in_a_label_ask_nobody(toy: Toy) -> None:
 def test_the_gender_of_a_complaint_is_asked_about(toy: Toy) -> None:
     text = letter("Total", "Number of complaints, prison officers").replace("11", "12").replace("9\n", "10\n")
     assert any("whose gender" in one.text for one in proposed(toy, text).questions)
+
+
+def test_a_label_may_tell_apart_the_people_that_its_caption_takes_together(toy: Toy) -> None:
+    table = "\n\nYear | Police officers | Police staff\n2012 | 3 | 9\n2013 | 4 | 6\n2014 | 5 | 2\n"
+    both = proposed(toy, f"Police officers and police staff dismissed{table}")
+    assert not any("count what the caption counts" in one.text for one in both.questions)
+    one = proposed(toy, f"Police officers dismissed{table}")
+    assert any("`Police staff` (other people)" in question.text for question in one.questions)

@@ -6,6 +6,9 @@ import pytest
 from builders.proposed import YEARS, proposed
 from builders.toy import Toy
 
+from ingest.reading.questions_put import asks_beyond
+from ingest.reading.told import Told
+
 TABLE = YEARS + "Female | 3 | 5 | 8\nMale | 12 | 9 | 14\nTotal | 15 | 14 | 22\n"
 
 
@@ -65,3 +68,9 @@ def test_a_question_in_the_foot_of_a_page_counts_too(toy: Toy, more: str, is_ask
 def test_a_question_for_a_part_of_others_is_asked_about(toy: Toy) -> None:
     text = f"Of these, how many prison officers were dismissed?\n\n{YEARS}Female | 3 | 5 | 8\nMale | 12 | 9 | 14\n"
     assert any("a part of others" in one.text for one in proposed(toy, text).questions)
+
+
+def test_members_of_staff_are_staff() -> None:
+    told = [Told(frozenset({"police", "staff", "dismiss"}), frozenset())]
+    assert asks_beyond("How many members of police staff were dismissed?", told, ()) == ()
+    assert asks_beyond("How many members of the public complained?", told, ()) != ()

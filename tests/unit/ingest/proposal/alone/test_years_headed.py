@@ -46,3 +46,18 @@ def test_years_of_two_numbers(toy: Toy, head: str, is_asked: bool) -> None:
     )
     said = [one.text for one in proposed(toy, text).questions]
     assert any(one.startswith("years of two numbers") for one in said) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("head", "year", "is_asked"),
+    [
+        ("Financial year", "2012/13", False),
+        ("Year", "2012", False),
+        ("Calendar year", "2012/13", True),
+        ("Year joined", "2012", True),
+    ],
+)
+def test_the_first_of_two_labels_has_a_head_of_its_own(toy: Toy, head: str, year: str, is_asked: bool) -> None:
+    table = f"{head} | Gender | Number\n{year} | Male | 4\n{year} | Female | 3\n"
+    said = proposed(toy, f"Number of prison officers dismissed\n\n{table}")
+    assert any("stand under" in one.text for one in said.questions) is is_asked
