@@ -132,7 +132,7 @@ def frame_of(
 
 
 def _whose(texts: tuple[str, ...], lines: list[str], publisher: str) -> str | None:
-    """The body that the words of a table name, first of all the caption; or the place that these or a line above say."""
+    """The body that the words of a table name, the caption first; else the place that these or a line above say."""
     named = next((name for text in texts if (name := body_in(text))), None)
     return named or place_counted(texts[0], publisher) or place_on_a_line(lines, texts[0].strip(), publisher)
 
