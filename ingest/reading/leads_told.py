@@ -11,6 +11,7 @@ from ingest.reading.explaining import explains
 from ingest.reading.found import Found
 from ingest.reading.frame import Frame
 from ingest.reading.furniture import is_furniture, without_lead
+from ingest.reading.letter_openings import what_was_asked
 from ingest.reading.meaning import body_in, has_sense
 from ingest.reading.rules import defines_sign, hides
 from ingest.reading.told import stem
@@ -21,6 +22,8 @@ _LEADS = re.compile(
     r"\b(?:the following\b|(?:table|figures|data) (?:below|above)|shown (?:below|above)|as follows)", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# `Essex Police (EP)`: a name said again in short.
+_SHORT_NAME = re.compile(r"\([A-Za-z]{2,8}\)")
 _MOST_ABOVE = 4
 _LONGEST = 600
 # What a sentence needs to lead to a table, and what changes nothing of whom it counts.
@@ -33,7 +36,8 @@ _SMALL = re.compile(
     r"supplied|available|recorded|broken|breakdown|down|split|years?|months?|quarters?|calendar|financial|period|date|"
     r"department|force|service|police|prisons?|professional|standards|officers?|staff|employees|people|persons?|individuals|"
     r"members?|misconduct|disciplinary|discipline|conduct|cases?|matters?|outcomes?|results?|sanctions?|"
-    r"genders?|sex|ranks?|grades?|types?|by|of|in|on|at|to",
+    r"genders?|sex|ranks?|grades?|types?|groups?|how|many|last|past|previous|latest|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|by|of|in|on|at|to",
     re.IGNORECASE,
 )
 
@@ -56,7 +60,7 @@ def _leads(text: str) -> bool:
 
 def _beyond(lead: str, found: Sequence[Found]) -> list[str]:
     """The words of a lead that stand in no figure's own words, but for times."""
-    rest = list(without_lead(lead))
+    rest = list(_SHORT_NAME.sub(" ", without_lead(what_was_asked(lead))))
     text = "".join(rest)
     for mention in find_periods(text):
         rest[mention.begin : mention.end] = " " * (mention.end - mention.begin)

@@ -15,7 +15,8 @@ _NARROWS = re.compile(
     r"relat(?:ed|ing) to|connected (?:to|with)|arising (?:from|out of)|due to|on account of|on suspicion of|"
     r"for (?!(?:the )?(?:outcomes?|results?|years?|periods?|last|past|same|following|time|calendar|financial|reasons?|"
     r"tables?|numbers?|months?|latest|force|police|each|every|all|any|which|whom|what|this|that|these|those|"
-    r"[0-9]|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?=[a-z]))",
+    r"[0-9]|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?=[a-z]))"
+    r"(?!\s+(?:them|it|this|that|these|those|which|whom)\b)",
     re.IGNORECASE,
 )
 
