@@ -26,9 +26,14 @@ UNCLEAR = "a header of several lines whose labels stand over no clear columns"
 def header_lines(lines: Sequence[Line]) -> int:
     """How many of the last lines above rows of figures belong to them: some, and those before printed in columns."""
     count = min(_USUAL, len(lines))
-    while count < min(_MOST_LINES, len(lines)) and _COLUMNS.search(lines[-count - 1].text.strip()):
+    while count < min(_MOST_LINES, len(lines)) and in_columns(lines[-count - 1].text):
         count += 1
     return count
+
+
+def in_columns(text: str) -> bool:
+    """Whether a line is printed in columns: wide gaps part its labels."""
+    return _COLUMNS.search(text.strip()) is not None
 
 
 def with_printed_heads(lines: Sequence[Line], plain: list[Candidate]) -> list[Candidate]:

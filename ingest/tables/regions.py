@@ -13,7 +13,7 @@ from ingest.language.periods import find_periods
 from ingest.tables.cells import look
 from ingest.tables.keyed import keyed_runs
 from ingest.tables.lettered import is_lettered
-from ingest.tables.printed_heads import header_lines
+from ingest.tables.printed_heads import header_lines, in_columns
 from ingest.tables.slashed import slashed
 from ingest.tables.stopped import stopped_labels
 
@@ -213,10 +213,19 @@ def _is_head(line: Line, sign: str = "\t") -> bool:
     return len(cells) > 1 and not any(look(cell).kind in ("value", "share", "decimal", "entry") for cell in cells[1:])
 
 
+def _is_gap(joined: list[Region]) -> bool:
+    """Whether the last region is one blank line under a line of labels that are printed in columns."""
+    if len(joined) < 2 or joined[-1].family != "blank" or len(joined[-1].lines) > 1 or joined[-2].family != "stack":
+        return False
+    return in_columns(joined[-2].lines[-1].text)
+
+
 def _joined(regions: list[Region]) -> list[Region]:
     """Labels right above a run of spaces belong to it; so do the lines of prose to each other."""
     joined: list[Region] = []
     for region in regions:
+        if region.family == "spaces" and _is_gap(joined):
+            joined.pop()  # one blank line parts the header from its rows
         if joined and region.family == joined[-1].family == "prose":
             joined[-1] = Region("prose", joined[-1].lines + region.lines)
         elif (

@@ -58,3 +58,11 @@ def test_a_number_behind_a_quarter_that_is_named_already_is_a_figure() -> None:
 def test_the_year_before_needs_no_noun_of_its_own() -> None:
     assert "70" in read("We received 80 complaints in 2018, compared with 70 the previous year.")
     assert "70" in read("We received 80 complaints in 2018, up from 70 a year earlier.")
+
+
+@pytest.mark.parametrize("verb", ["contained just over", "comprised", "consisted of", "gave rise to a total of"])
+def test_what_holds_the_things_counted_is_none_of_them(verb: str) -> None:
+    text = f"The complaints received in 2021 {verb} 1,350 allegations.\n"
+    document = open_document("x.txt", text.encode(), "text", Settings())
+    (found,) = read_document(document, Context("Essex Police")).observations
+    assert found.measure_text.rstrip(".") == "allegations"

@@ -36,6 +36,7 @@ def test_a_lead_that_says_more_leaves_a_doubt(text: str) -> None:
     [
         "The table below shows officers who were suspended or dismissed. It was made on 3 May 2022.",
         "Please see the table below for the information that you requested.",
+        "The table below shows officers (PCs) suspended or dismissed in the last three years, by grade group.",
         "Officers suspended and dismissed for theft, 2019 to 2021\n\nThe table below gives the figures for each year.",
     ],
 )

@@ -35,7 +35,12 @@ def test_a_row_that_goes_without_those_words_is_in_doubt(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["How many officers were disciplined?", "The number of staff disciplined for 2019."]
+    "question",
+    [
+        "How many officers were disciplined?",
+        "The number of staff disciplined for 2019.",
+        "How many officers were disciplined, and what happened as a result of it?",
+    ],
 )
 def test_a_question_that_narrows_nothing_leaves_no_doubt(question: str) -> None:
     assert not any(IN_DOUBT in f.doubts for f in read(question))

@@ -96,3 +96,12 @@ def test_one_label_amid_all_columns_is_over_all(top: str) -> None:
 @pytest.mark.parametrize("top", ["                      Final", "          Officers"])
 def test_one_label_over_some_columns_leaves_all_in_doubt(top: str) -> None:
     assert UNCLEAR in table(f"{top}\nArea      Male      Warned    Female\n{THREE}").doubts
+
+
+def test_one_blank_line_may_part_the_header_from_its_rows() -> None:
+    header = (
+        "          Officers     Officers     Officers who left\nYear      suspended    dismissed    while suspended\n"
+    )
+    rows = "2019      14           5            3\n2020      9            2            0\n"
+    assert heads(f"{header}{rows}") == heads(f"{header}\n{rows}")
+    assert heads(f"{header}\n{rows}")[-1] == "Officers who left while suspended"
