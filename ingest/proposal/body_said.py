@@ -98,9 +98,16 @@ def _is_said_by_rows(proposal: Proposal) -> bool:
 
 
 def _is_said_by_captions(proposal: Proposal) -> bool:
-    """Whether a department gives figures of one body, by what the reader found for each of them: then it is theirs."""
-    codes = {_code_of(one.body) for one in proposal.reading.observations}
+    """Whether a department gives figures of one body, which the document names: then they are theirs.
+
+    A body that only follows from what the department answers for is for a person.
+    """
+    names = {one.body for one in proposal.reading.observations}
+    codes = {_code_of(name) for name in names}
     if len(codes) != 1 or (code := codes.pop()) is None:
+        return False
+    texts = [*_lines_of(proposal), *(text for table in proposal.reading.tables for text in table.frame.said)]
+    if not any(name in text for name in names for text in texts):
         return False
     proposal.content["body"] = code
     return True

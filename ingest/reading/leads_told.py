@@ -36,7 +36,7 @@ _SMALL = re.compile(
     r"supplied|available|recorded|broken|breakdown|down|split|years?|months?|quarters?|calendar|financial|period|date|"
     r"department|force|service|police|prisons?|professional|standards|officers?|staff|employees|people|persons?|individuals|"
     r"members?|misconduct|disciplinary|discipline|conduct|cases?|matters?|outcomes?|results?|sanctions?|"
-    r"genders?|sex|ranks?|grades?|types?|groups?|how|many|last|past|previous|latest|one|two|three|four|five|six|seven|"
+    r"genders?|sex|ranks?|grades?|types?|groups?|positions?|situation|days?|weeks?|how|many|last|past|previous|latest|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|by|of|in|on|at|to",
     re.IGNORECASE,
 )

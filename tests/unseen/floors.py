@@ -20,5 +20,5 @@ OF_SETS = (
     Floors(found=0.92, found_in_each=0.65, asserted=0.76, precision=0.99),
     Floors(found=0.87, found_in_each=0.0, asserted=0.72, precision=0.98),
     Floors(found=0.87, found_in_each=0.0, asserted=0.72, precision=0.91),
-    Floors(found=0.9, found_in_each=0.5, asserted=0.68, precision=0.97),
+    Floors(found=0.92, found_in_each=0.45, asserted=0.72, precision=0.97),
 )
