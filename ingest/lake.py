@@ -76,7 +76,7 @@ class Lake:
     # -- what is known of a release ---------------------------------------------------------------
 
     def put_record(self, release_id: str, record: dict[str, Any]) -> None:
-        """Record what a release declares of itself (see `ingest/reading/record.py`)."""
+        """Record what a release declares of itself (see `ingest/reading/contract/record.py`)."""
         self.storage.write(f"ledger/releases/{release_id}.json", _json(record))
 
     def record(self, release_id: str) -> dict[str, Any] | None:

@@ -23,9 +23,9 @@ from ingest.ledger import MAPPED_AS, Ledger, State
 from ingest.model.errors import NeedsAPerson, UnreadableDocument
 from ingest.model.observation import to_table
 from ingest.proposal.waiting import tend
-from ingest.reading.observe import observe
-from ingest.reading.record import record_of
-from ingest.reading.rows import Context
+from ingest.reading.contract.observe import observe
+from ingest.reading.contract.record import record_of
+from ingest.reading.contract.rows import Context
 from ingest.registry import Registry, split
 from ingest.settings import Settings
 from ingest.storage import Storage

@@ -9,10 +9,10 @@ from ingest.model.mapping import Assignment
 from ingest.model.read_table import ReadTable
 from ingest.proposal.alone.names import names_of
 from ingest.proposal.proposal import Proposal
-from ingest.reading.claimed import cells_of
-from ingest.reading.meaning import body_in
-from ingest.reading.selected import Figure, selected
-from ingest.reading.settled import label_of
+from ingest.reading.account.claimed import cells_of
+from ingest.reading.contract.selected import Figure, selected
+from ingest.reading.contract.settled import label_of
+from ingest.reading.words.meaning import body_in
 
 _WHOEVER = "police_england_and_wales"
 

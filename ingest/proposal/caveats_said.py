@@ -10,10 +10,10 @@ from ingest.documents.document import Line
 from ingest.language.period import Period
 from ingest.proposal.proposal import Proposal
 from ingest.proposal.readable import Row, TableRows, telling
-from ingest.reading.caveats import caveat_in
-from ingest.reading.meaning import meaning_of
-from ingest.reading.notes import note_for, notes_of
-from ingest.reading.sentences import sentences_of
+from ingest.reading.account.caveats import caveat_in
+from ingest.reading.signs.notes import note_for, notes_of
+from ingest.reading.text.sentences import sentences_of
+from ingest.reading.words.meaning import meaning_of
 from ingest.tables.cells import look
 
 # The first that fits; what fits none says how something is defined.

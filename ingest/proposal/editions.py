@@ -13,8 +13,8 @@ from ingest.model.errors import NeedsAPerson
 from ingest.model.release import Release
 from ingest.proposal import shelf
 from ingest.proposal.proposal import Proposal
-from ingest.reading.observe import observe
-from ingest.reading.rows import Context
+from ingest.reading.contract.observe import observe
+from ingest.reading.contract.rows import Context
 from ingest.registry import Registry, split, today
 from ingest.settings import Settings
 from ingest.storage import Storage

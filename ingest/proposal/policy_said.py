@@ -7,8 +7,8 @@ from typing import Any
 
 from ingest.model.policy import SuppressionPolicy
 from ingest.proposal.proposal import Proposal
-from ingest.reading.found import Found
-from ingest.reading.rules import Policy, Rule
+from ingest.reading.figures.found import Found
+from ingest.reading.signs.rules import Policy, Rule
 from ingest.tables.markers import read_figure
 
 _DECIMAL = re.compile(r"-?[\d,]*\.\d+")

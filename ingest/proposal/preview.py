@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ingest.documents.document import Cell
 from ingest.proposal.proposal import Proposal
 from ingest.proposal.waits import Waits, waits_of
-from ingest.reading.found import Found
-from ingest.reading.places import place_in
-from ingest.reading.table_read import TableRead
+from ingest.reading.figures.found import Found
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.text.places import place_in
 from ingest.tables.grid import Row
 
 

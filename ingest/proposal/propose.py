@@ -22,9 +22,9 @@ from ingest.proposal.readable import tables_of
 from ingest.proposal.relations_said import add_relations
 from ingest.proposal.tables_said import add_tables
 from ingest.reading.context import Context
-from ingest.reading.observe import observe
+from ingest.reading.contract.observe import observe
+from ingest.reading.contract.rows import Context as ReleaseContext
 from ingest.reading.reader import read_document
-from ingest.reading.rows import Context as ReleaseContext
 
 
 def propose(document: Document, facts: Facts) -> Proposal:

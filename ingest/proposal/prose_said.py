@@ -6,11 +6,11 @@ from typing import Any
 
 from ingest.documents.document import Line
 from ingest.proposal.proposal import Path, Proposal
-from ingest.reading.conform import conform
-from ingest.reading.found import Found
-from ingest.reading.observe_read import declared_period
-from ingest.reading.places import place_in
-from ingest.reading.settled import as_assignment
+from ingest.reading.contract.observe_read import declared_period
+from ingest.reading.contract.settled import as_assignment
+from ingest.reading.figures.found import Found
+from ingest.reading.text.places import place_in
+from ingest.reading.words.conform import conform
 
 
 def add_prose(proposal: Proposal) -> None:

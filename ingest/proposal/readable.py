@@ -12,9 +12,9 @@ from ingest.model.errors import NeedsAPerson
 from ingest.model.read_table import ReadTable
 from ingest.model.release import Release
 from ingest.proposal.proposal import Proposal
-from ingest.reading.observe_read import read_rows
-from ingest.reading.rows import Context
-from ingest.reading.selected import Figure, selected
+from ingest.reading.contract.observe_read import read_rows
+from ingest.reading.contract.rows import Context
+from ingest.reading.contract.selected import Figure, selected
 
 Row = dict[str, Any]
 

@@ -10,8 +10,8 @@ from ingest.documents.document import Cell
 from ingest.model.observation import STATISTIC
 from ingest.proposal.proposal import Proposal
 from ingest.proposal.readable import Row, TableRows, telling
-from ingest.reading.selected import Figure
-from ingest.reading.settled import label_of
+from ingest.reading.contract.selected import Figure
+from ingest.reading.contract.settled import label_of
 
 _MARGINS = (
     "is_total",

@@ -8,10 +8,10 @@ from ingest.model import vocabulary
 from ingest.model.errors import UnreadableCell
 from ingest.model.read_table import ReadTable
 from ingest.proposal.proposal import Path, Proposal
-from ingest.reading.conform import Conformed, conform
-from ingest.reading.selected import Figure, selected
-from ingest.reading.settled import Label, as_assignment, label_of
-from ingest.reading.table_read import TableRead
+from ingest.reading.contract.selected import Figure, selected
+from ingest.reading.contract.settled import Label, as_assignment, label_of
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.words.conform import Conformed, conform
 from ingest.tables.cells import look
 
 _NEEDED = {"stage_or_outcome": "alleged", "unit": "persons", "population": "all"}

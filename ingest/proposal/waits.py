@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ingest.proposal.proposal import Path, Proposal
-from ingest.reading.found import Found
-from ingest.reading.places import place_in
-from ingest.reading.table_read import TableRead
+from ingest.reading.figures.found import Found
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.text.places import place_in
 
 _LONGEST = 40
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from ingest.documents.opening import open_document
 from ingest.documents.progress import Report, silent
 from ingest.model.errors import CandourError, WrongUse
-from ingest.reading.accounted import Unaccounted
+from ingest.reading.account.accounted import Unaccounted
 from ingest.reading.context import Context, contexts_of, stem_of
+from ingest.reading.figures.written import as_csv
 from ingest.reading.reader import Reading, read_document
-from ingest.reading.written import as_csv
 from ingest.settings import Settings
 from ingest.storage import Storage
 

@@ -7,52 +7,52 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.documents.document import Cell, Document, Line, Table
-from ingest.reading.above_zero import prints_zero, without_zero
-from ingest.reading.accounted import Unaccounted, unaccounted_in
-from ingest.reading.anaphora import ELSEWHERE, points_elsewhere
-from ingest.reading.asked_period import dated_by_the_question
-from ingest.reading.captions import with_captions_below
+from ingest.reading.account.accounted import Unaccounted, unaccounted_in
+from ingest.reading.account.leads_told import doubted_where_the_lead_says_more
+from ingest.reading.account.questions_put import questions_put
+from ingest.reading.account.set_apart import set_apart_in
+from ingest.reading.account.struck_out import doubted_where_struck, struck_in
+from ingest.reading.account.told import told_by
+from ingest.reading.account.whose_years import doubted_by_the_head_of_years
+from ingest.reading.captions.captions import with_captions_below
+from ingest.reading.captions.counts_whom import doubted_as_bare_outcomes, with_whom_it_counts
+from ingest.reading.captions.disagreeing import doubted_where_they_differ
+from ingest.reading.captions.frame import Surroundings, frame_of
+from ingest.reading.captions.headed_for import headed_for
+from ingest.reading.captions.parts import Part, outside, parts_of
+from ingest.reading.captions.qualified import IN_DOUBT as LOST
+from ingest.reading.captions.qualified import is_kind_lost
+from ingest.reading.captions.speaking_for import speaker
+from ingest.reading.captions.touching import doubted_under
+from ingest.reading.captions.whole_table import doubted_together
+from ingest.reading.captions.whose_figures import Whose, whose_figures
 from ingest.reading.context import Context
-from ingest.reading.counts_whom import doubted_as_bare_outcomes, with_whom_it_counts
-from ingest.reading.coverage import Coverage, coverage_of, covered
-from ingest.reading.dating import times_of
-from ingest.reading.disagreeing import doubted_where_they_differ
-from ingest.reading.emitter import emit
-from ingest.reading.flow import Lines, flow_of
-from ingest.reading.found import Found, said_whole
-from ingest.reading.frame import Surroundings, frame_of
-from ingest.reading.glued import with_notes_apart
-from ingest.reading.groups_told import with_groups_told
-from ingest.reading.headed_for import headed_for
-from ingest.reading.hidden_totals import guarding_signs, without_small_totals
-from ingest.reading.keyed_rows import with_key_said
-from ingest.reading.leads_told import doubted_where_the_lead_says_more
-from ingest.reading.legends import with_keys_apart
-from ingest.reading.lettered_columns import with_letters_said
-from ingest.reading.no_heads import doubted_where_no_heads
-from ingest.reading.notes import notes_of
-from ingest.reading.pages import over_pages
-from ingest.reading.parts import Part, outside, parts_of
-from ingest.reading.prose import Prose, read_prose
-from ingest.reading.qualified import IN_DOUBT as LOST
-from ingest.reading.qualified import is_kind_lost
-from ingest.reading.questions_put import questions_put
-from ingest.reading.rules import Policy, find_policy
-from ingest.reading.sentences import Sentence, sentences_of
-from ingest.reading.set_apart import set_apart_in
-from ingest.reading.setting import Setting
-from ingest.reading.speaking_for import speaker
-from ingest.reading.stamps import with_stamps_aside
-from ingest.reading.struck_out import doubted_where_struck, struck_in
-from ingest.reading.sub_totals import with_subtotals
-from ingest.reading.summed_again import dated_by_their_sum
-from ingest.reading.table_read import TableRead
-from ingest.reading.told import told_by
-from ingest.reading.touching import doubted_under
-from ingest.reading.unwrapped import printed
-from ingest.reading.whole_table import doubted_together
-from ingest.reading.whose_figures import Whose, whose_figures
-from ingest.reading.whose_years import doubted_by_the_head_of_years
+from ingest.reading.figures.found import Found, said_whole
+from ingest.reading.prose.prose import Prose, read_prose
+from ingest.reading.prose.summed_again import dated_by_their_sum
+from ingest.reading.signs.above_zero import prints_zero, without_zero
+from ingest.reading.signs.legends import with_keys_apart
+from ingest.reading.signs.notes import notes_of
+from ingest.reading.signs.rules import Policy, find_policy
+from ingest.reading.tables.emitter import emit
+from ingest.reading.tables.groups_told import with_groups_told
+from ingest.reading.tables.hidden_totals import guarding_signs, without_small_totals
+from ingest.reading.tables.keyed_rows import with_key_said
+from ingest.reading.tables.lettered_columns import with_letters_said
+from ingest.reading.tables.no_heads import doubted_where_no_heads
+from ingest.reading.tables.setting import Setting
+from ingest.reading.tables.sub_totals import with_subtotals
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.text.flow import Lines, flow_of
+from ingest.reading.text.glued import with_notes_apart
+from ingest.reading.text.pages import over_pages
+from ingest.reading.text.sentences import Sentence, sentences_of
+from ingest.reading.text.stamps import with_stamps_aside
+from ingest.reading.text.unwrapped import printed
+from ingest.reading.times.asked_period import dated_by_the_question
+from ingest.reading.times.coverage import Coverage, coverage_of, covered
+from ingest.reading.times.dating import times_of
+from ingest.reading.words.anaphora import ELSEWHERE, points_elsewhere
 from ingest.tables.cells import look
 
 

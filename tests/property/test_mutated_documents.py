@@ -30,8 +30,8 @@ from ingest.documents.document import Document
 from ingest.documents.opening import open_document
 from ingest.model.errors import CandourError
 from ingest.reading.context import Context
+from ingest.reading.figures.written import as_csv
 from ingest.reading.reader import read_document
-from ingest.reading.written import as_csv
 from ingest.settings import Settings
 
 HOW_MANY = int(os.environ.get("CANDOUR_MUTATIONS", "150"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.reading.periods import read_period
+from ingest.reading.contract.periods import read_period
 
 
 @given(

@@ -9,13 +9,13 @@ from ingest.language.periods import find_periods
 from ingest.proposal.alone.words_around import captions_of
 from ingest.proposal.alone.years_headed import is_what_is_counted
 from ingest.proposal.proposal import Proposal
-from ingest.reading.claimed import cells_of
-from ingest.reading.conform import conform
-from ingest.reading.furniture import without_lead
-from ingest.reading.meaning import body_in, meaning_of, people_in
-from ingest.reading.table_read import TableRead
-from ingest.reading.told import stem
-from ingest.reading.year_ends import without_year_ends
+from ingest.reading.account.claimed import cells_of
+from ingest.reading.account.told import stem
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.words.conform import conform
+from ingest.reading.words.furniture import without_lead
+from ingest.reading.words.meaning import body_in, meaning_of, people_in
+from ingest.reading.words.year_ends import without_year_ends
 
 _BY = re.compile(
     r"(?P<before>[\w’'-]+)?,?\s*\bby (?P<axes>[^.;:()\n]+?)(?=$|[.;:(\n]| for | between | from | since | during | at )",

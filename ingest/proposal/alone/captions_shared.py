@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.proposal.proposal import Proposal
-from ingest.reading.table_read import TableRead
-from ingest.reading.unplaced import plainly
+from ingest.reading.account.unplaced import plainly
+from ingest.reading.tables.table_read import TableRead
 
 
 def ask_of_captions(proposal: Proposal) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ingest.documents.document import Cell
 from ingest.proposal.proposal import Proposal
-from ingest.reading.meaning import meaning_of
-from ingest.reading.table_read import TableRead
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.words.meaning import meaning_of
 from ingest.tables.cells import look
 from ingest.tables.grid import Row
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ingest.proposal.alone.words_around import captions_of, short_lines
 from ingest.proposal.proposal import Proposal
-from ingest.reading.claimed import cells_of
-from ingest.reading.meaning import meaning_of
-from ingest.reading.table_read import TableRead
+from ingest.reading.account.claimed import cells_of
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.words.meaning import meaning_of
 from ingest.tables.arithmetic import figure_of
 
 _UNIT = re.compile(

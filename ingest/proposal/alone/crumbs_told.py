@@ -7,7 +7,7 @@ import re
 from ingest.proposal.alone.names import names_of
 from ingest.proposal.alone.words_around import placed_lines
 from ingest.proposal.proposal import Proposal
-from ingest.reading.told import beyond, told_by
+from ingest.reading.account.told import beyond, told_by
 
 _TRAIL = re.compile(r"[^\s|>›»→][^|>›»→]*(?:\s*[>›»→]\s*[^|>›»→]+)+")
 _KNOWN = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from ingest.proposal.alone.words_around import all_lines, captions_of
 from ingest.proposal.proposal import Proposal
-from ingest.reading.claimed import cells_of
+from ingest.reading.account.claimed import cells_of
 
 _NO_FACT = re.compile(
     r"\b(?:examples?|illustrat\w*|specimens?|templates?|proposed|proposals?|would|dumm(?:y|ies)|drafts?|hypothetical\w*|"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ingest.documents.document import Cell
 from ingest.model import vocabulary
 from ingest.proposal.proposal import Proposal
-from ingest.reading.conform import conform
-from ingest.reading.table_read import TableRead
-from ingest.reading.told import stem
+from ingest.reading.account.told import stem
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.words.conform import conform
 
 _OF_THEM = re.compile(r"\bof (?:which|whom|these|those|them)\b", re.IGNORECASE)
 _PEOPLE = re.compile(

@@ -9,9 +9,9 @@ from ingest.model import vocabulary
 from ingest.proposal.alone.names import names_of
 from ingest.proposal.alone.words_around import placed_lines
 from ingest.proposal.proposal import Proposal
-from ingest.reading.claimed import cells_of
-from ingest.reading.meaning import body_in, meaning_of
-from ingest.reading.questions_put import without_address
+from ingest.reading.account.claimed import cells_of
+from ingest.reading.account.questions_put import without_address
+from ingest.reading.words.meaning import body_in, meaning_of
 
 _KIND = (
     r"(?:Service|Services|Police|Constabulary|Office|Authority|Commission|Force|Agency|Ombudsman|Inspectorate|Ministry|"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ingest.model import vocabulary
 from ingest.proposal.alone.words_around import captions_of
 from ingest.proposal.proposal import Proposal
-from ingest.reading.claimed import cells_of
-from ingest.reading.table_read import TableRead
+from ingest.reading.account.claimed import cells_of
+from ingest.reading.tables.table_read import TableRead
 
 _NATION = re.compile(r"\bEngland (?:and|&) Wales\b", re.IGNORECASE)
 _OF_BOTH = "england_and_wales"

@@ -10,11 +10,11 @@ from datetime import date
 from ingest.language.period import Period
 from ingest.language.periods import find_periods
 from ingest.proposal.proposal import Proposal
-from ingest.reading.coverage import is_year
-from ingest.reading.found import Found
-from ingest.reading.lead_captions import is_caption_of_its_own
-from ingest.reading.table_read import TableRead
-from ingest.reading.year_ends import year_end_in
+from ingest.reading.account.lead_captions import is_caption_of_its_own
+from ingest.reading.figures.found import Found
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.times.coverage import is_year
+from ingest.reading.words.year_ends import year_end_in
 
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
 _FINANCIAL = re.compile(r"\b(?:financial|fiscal) years?\b", re.IGNORECASE)

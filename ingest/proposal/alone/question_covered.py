@@ -6,8 +6,8 @@ import re
 
 from ingest.proposal.alone.names import names_of
 from ingest.proposal.proposal import Proposal
-from ingest.reading.questions_put import asks_beyond
-from ingest.reading.told import told_by
+from ingest.reading.account.questions_put import asks_beyond
+from ingest.reading.account.told import told_by
 
 _MOST_NAMED = 6
 _OF_THEM = re.compile(r"\bof (?:these|those|them|which|whom)\b", re.IGNORECASE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.proposal.proposal import Proposal
-from ingest.reading.claimed import cells_of
-from ingest.reading.footnoted import signs_in
-from ingest.reading.meaning import meaning_of
-from ingest.reading.notes import note_for
-from ingest.reading.table_read import TableRead
+from ingest.reading.account.claimed import cells_of
+from ingest.reading.signs.notes import note_for
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.times.footnoted import signs_in
+from ingest.reading.words.meaning import meaning_of
 
 
 def ask_of_signs(proposal: Proposal) -> None:

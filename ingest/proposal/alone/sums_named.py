@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.proposal.proposal import Proposal
-from ingest.reading.meaning import meaning_of
-from ingest.reading.table_read import TableRead
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.words.meaning import meaning_of
 from ingest.tables.arithmetic import figure_of
 from ingest.tables.grid import Row
 from ingest.tables.wholes import names_whole

@@ -9,7 +9,7 @@ from ingest.language.days import MONTH, month_of
 from ingest.language.periods import find_periods
 from ingest.proposal.alone.words_around import short_lines
 from ingest.proposal.proposal import Proposal
-from ingest.reading.told import Told, told_by
+from ingest.reading.account.told import Told, told_by
 
 _MONTHS = re.compile(
     rf"\b(?P<first>{MONTH})\s*(?:to|until|till|through|-|–|—|and)\s*(?P<last>{MONTH})(?!\s*,?\s*[0-9])", re.IGNORECASE

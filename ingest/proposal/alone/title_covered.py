@@ -7,7 +7,7 @@ import re
 from ingest.model import vocabulary
 from ingest.proposal.alone.names import names_of
 from ingest.proposal.proposal import Proposal
-from ingest.reading.told import Told, beyond, told_by
+from ingest.reading.account.told import Told, beyond, told_by
 
 # Words that name the matter of every document here, or the paper it is on.
 _KNOWN = re.compile(

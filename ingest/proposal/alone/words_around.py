@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ingest.documents.document import Cell
 from ingest.proposal.proposal import Proposal
-from ingest.reading.claimed import cells_of
-from ingest.reading.places import place_in
-from ingest.reading.table_read import TableRead
-from ingest.reading.unplaced import is_asked
+from ingest.reading.account.claimed import cells_of
+from ingest.reading.account.unplaced import is_asked
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.text.places import place_in
 
 _LONGEST = 120
 _ENDS = re.compile(r"[.!;]\W*$")

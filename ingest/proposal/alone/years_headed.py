@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ingest.documents.document import Cell
 from ingest.proposal.proposal import Proposal
-from ingest.reading.conform import conform
-from ingest.reading.found import Found
-from ingest.reading.table_read import TableRead
+from ingest.reading.figures.found import Found
+from ingest.reading.tables.table_read import TableRead
+from ingest.reading.words.conform import conform
 from ingest.tables.cells import split_signs
 from ingest.tables.grid import Row
 

@@ -16,8 +16,8 @@ from ingest.proposal.policy_said import add_policy
 from ingest.proposal.proposal import Facts, Proposal
 from ingest.proposal.propose import propose
 from ingest.proposal.written import as_yaml
+from ingest.reading.figures.values import nearest
 from ingest.reading.reader import Reading
-from ingest.reading.values import nearest
 
 
 def sheet(first: int) -> list[list[object]]:

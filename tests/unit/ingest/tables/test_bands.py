@@ -7,7 +7,7 @@ import pytest
 from ingest.documents.document import Cell
 from ingest.documents.opening import open_document
 from ingest.reading.context import Context
-from ingest.reading.found import Found
+from ingest.reading.figures.found import Found
 from ingest.reading.reader import read_document
 from ingest.settings import Settings
 from ingest.tables.bands import IN_DOUBT, below, with_bands

@@ -6,8 +6,8 @@ import pytest
 from builders.proposed import YEARS, proposed
 from builders.toy import Toy
 
-from ingest.reading.questions_put import asks_beyond
-from ingest.reading.told import Told
+from ingest.reading.account.questions_put import asks_beyond
+from ingest.reading.account.told import Told
 
 TABLE = YEARS + "Female | 3 | 5 | 8\nMale | 12 | 9 | 14\nTotal | 15 | 14 | 22\n"
 

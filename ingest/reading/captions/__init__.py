@@ -1,0 +1,1 @@
+"""What is said around a table: its caption, its lead, whose figures it holds."""

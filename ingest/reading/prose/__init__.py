@@ -1,0 +1,1 @@
+"""Figures in sentences and lists."""

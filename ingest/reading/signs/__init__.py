@@ -1,0 +1,1 @@
+"""What stands in place of a figure, or beside it: the rule a document hides by, notes, legends."""

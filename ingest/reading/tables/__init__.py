@@ -1,0 +1,1 @@
+"""From a table as understood to its figures."""
