@@ -1,1 +1,1 @@
-"""From tables and sentences to observations, by the mapping a person declared."""
+"""From tables and sentences to observations: a folder for each step, the lower ones first in `docs/adr/0021`."""
