@@ -10,7 +10,8 @@ from ingest.reading.account.claimed import cells_of
 
 _NO_FACT = re.compile(
     r"\b(?:examples?|illustrat\w*|specimens?|templates?|proposed|proposals?|would|dumm(?:y|ies)|drafts?|hypothetical\w*|"
-    r"mock[- ]?ups?|placeholders?|fictitious|fictional|imaginary|invented|e\.g\.)(?!\w)",
+    r"mock[- ]?ups?|placeholders?|fictitious|fictional|imaginary|invented|"
+    r"(?:might|could|may) (?:look|read|be (?:set|laid) out|be shown)|like this|e\.g\.)(?!\w)",
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)

@@ -18,6 +18,8 @@ TABLE = YEARS + "Female | 3 | 5 | 8\nMale | 12 | 9 | 14\nTotal | 15 | 14 | 22\n"
         "Template: number of prison officers dismissed",
         "Proposed number of prison officers dismissed",
         "Dummy figures",
+        "To help you, a reply might be set out like this:",
+        "Such a table could look as follows:",
     ],
 )
 def test_what_may_be_no_fact_is_asked_about(toy: Toy, line: str) -> None:
