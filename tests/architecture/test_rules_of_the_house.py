@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -135,3 +136,9 @@ def test_no_tracked_file_names_a_registry_or_a_machine() -> None:
             if looked_for.search(line):
                 found.append(f"{_name(path)}:{number}")
     assert found == []
+
+
+def test_no_two_tests_have_one_name() -> None:
+    """pytest knows a test file by its bare name: of two alike the second would not be run."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
