@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -132,6 +133,7 @@ def _says_none(word: str, after: str) -> bool:
     return not NOT_NONE_AFTER.match(after) and (word.casefold() != "no" or names_counted(after))
 
 
+@functools.lru_cache(maxsize=4096)
 def names_counted(after: str) -> bool:
     """Whether the words right after a number name something that this warehouse counts."""
     near = " ".join(re.split(r"[.;:]", after, maxsplit=1)[0].split()[:5])
